@@ -1,0 +1,153 @@
+"""The complaint: who wrote, where, about what, and what the company found out about it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from pydantic import AwareDatetime, Field, model_validator
+
+from replyguide.fields import LanguageCode, Line, Model, Texts, Words
+from replyguide.verdict import Verdict
+from replyguide.vocabulary import Address, Ask, Category, Channel, Finding, Mark, Occasion, Stage
+
+
+class Customer(Model):
+    """Who complains. Every part is as given; nothing is guessed from another part.
+
+    >>> Customer(name="Ana Jurković", last_name="Jurković", address="woman").address.value
+    'woman'
+    """
+
+    name: Line | None = None
+    """The name as given."""
+    title: Line | None = None
+    """An academic or professional title, such as "dr." or "Ing."."""
+    first_name: Line | None = None
+    """The first name, where it is known apart."""
+    last_name: Line | None = None
+    """The surname, where it is known apart."""
+    address: Address = Address.UNKNOWN
+    """The form of address. Given, never guessed; unknown gives neutral wording."""
+    salutation: Line | None = None
+    """The whole opening line, to be used as it stands."""
+    vocative: Line | None = None
+    """The name in the form in which it is called, where the language has one."""
+    organisation: Line | None = None
+    """The firm or body that the customer writes for."""
+    since: dt.date | None = None
+    """Since when the customer is one."""
+    email: Line | None = None
+    """Where an e-mail is answered."""
+    phone: Line | None = None
+    """The telephone number."""
+    postal_address: tuple[Line, ...] = Field(default=(), max_length=8)
+    """The lines of the postal address, without the name."""
+    account: Line | None = None
+    """An account, customer or user number."""
+
+
+class Topic(Model):
+    """One thing complained of.
+
+    >>> Topic(category="delivery-late").category.value
+    'delivery-late'
+    """
+
+    category: Category
+    """What went wrong."""
+    words: Words = ""
+    """The customer's own words about it."""
+    hinted: bool = False
+    """Whether it is only hinted at, so that the customer is asked about it."""
+    verdict: Verdict | None = None
+    """What was found about this topic, where topics differ."""
+
+
+class Complaint(Model):
+    """A complaint, or another occasion on which an unwelcome letter is due.
+
+    >>> Complaint(text="Paket nije stigao.", language="hr").finding.value
+    'undetermined'
+    """
+
+    id: Line | None = None
+    """The case's own number. Wordings are chosen by it, so that a case always gets the same ones."""
+    received: AwareDatetime | None = None
+    """When the message came, with its offset from UTC."""
+    channel: Channel = Channel.EMAIL
+    """Where it came from; the answer goes the same way."""
+    language: LanguageCode | None = None
+    """The language it is written in."""
+    subject: Line | None = None
+    """The message's subject line."""
+    text: Words = ""
+    """The customer's own words, without quoted mail and signature."""
+    message_id: Line | None = None
+    """The e-mail's Message-ID, so that the answer joins the thread."""
+    references: tuple[Line, ...] = Field(default=(), max_length=200)
+    """The Message-IDs of the thread before it, oldest first."""
+    customer: Customer = Customer()
+    """Who wrote."""
+    topics: tuple[Topic, ...] = Field(default=(), max_length=20)
+    """What went wrong, in the customer's order."""
+    asks: tuple[Ask, ...] = Field(default=(), max_length=13)
+    """What the customer wants."""
+    marks: frozenset[Mark] = frozenset()
+    """How the message is written."""
+    order_refs: tuple[Line, ...] = Field(default=(), max_length=50)
+    """Order, invoice, parcel, contract or booking numbers named."""
+    stage: Stage = Stage.RECEIVED
+    """How far the case has come."""
+    occasion: Occasion = Occasion.COMPLAINT
+    """Why the company writes."""
+    earlier_contacts: int = Field(default=0, ge=0, le=10_000)
+    """How often the customer has been in touch about it before."""
+    appointment: AwareDatetime | None = None
+    """The time of a call or meeting offered to the customer."""
+    answer_by: AwareDatetime | dt.date | None = None
+    """Until when an answer is promised, or for a delay the new date."""
+    questions: Texts = Field(default=(), max_length=20)
+    """The company's own open questions to the customer: whole sentences."""
+    copies: tuple[Line, ...] = Field(default=(), max_length=20)
+    """Who gets a copy of a formal letter."""
+    verdict: Verdict | None = None
+    """What the company found out; left out while nothing is established."""
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Complaint:
+        verdict = self.verdict
+        if self.occasion is not Occasion.COMPLAINT:
+            if verdict is not None and verdict.finding is not None:
+                raise ValueError(f"verdict.finding: occasion {self.occasion} is no complaint; leave the finding out")
+            if any(topic.verdict is not None for topic in self.topics):
+                raise ValueError(f"topics: occasion {self.occasion} is no complaint; leave their verdicts out")
+            return self
+        if not self.text and not self.topics:
+            raise ValueError("text: is empty; give the customer's words, or at least one topic")
+        if verdict is not None and verdict.finding not in (None, Finding.PARTLY_JUSTIFIED):
+            for position, topic in enumerate(self.topics):
+                own = topic.verdict.finding if topic.verdict is not None else None
+                if own is not None and own is not verdict.finding:
+                    raise ValueError(
+                        f"topics[{position}].verdict.finding: {own} contradicts the whole verdict {verdict.finding}; "
+                        "make the whole partly-justified, or the topic agree"
+                    )
+        return self
+
+    @property
+    def finding(self) -> Finding | None:
+        """What was found in all: the verdict's own finding, else what the topics' findings add up to."""
+        if self.occasion is not Occasion.COMPLAINT:
+            return None
+        if self.verdict is not None and self.verdict.finding is not None:
+            return self.verdict.finding
+        found = {topic_finding(topic.verdict) for topic in self.topics} or {Finding.UNDETERMINED}
+        if len(found) == 1:
+            return found.pop()
+        some_right = Finding.JUSTIFIED in found or Finding.PARTLY_JUSTIFIED in found
+        return Finding.PARTLY_JUSTIFIED if some_right else Finding.UNDETERMINED
+
+
+def topic_finding(verdict: Verdict | None) -> Finding:
+    """A topic's own finding; undetermined where it has none."""
+    return (verdict.finding if verdict is not None else None) or Finding.UNDETERMINED

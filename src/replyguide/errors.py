@@ -1,0 +1,111 @@
+"""The errors of replyguide, in the caller's terms: what was wrong, where, and what would be right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
+
+class ReplyguideError(Exception):
+    """Base of all errors that replyguide raises on purpose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with an input.
+
+    Attributes:
+        where: the field or key as the caller would write it, such as ``verdict.loss.amount`` or ``rules[2].when.harm``.
+        value: the offending value, shortened.
+        expected: what was wrong and what would be right.
+    """
+
+    where: str
+    value: str
+    expected: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.expected} (got {self.value})"
+
+
+def shorten(value: object, limit: int = 60) -> str:
+    """``repr`` of a value on one line, cut to ``limit`` characters.
+
+    >>> shorten("a" * 100, 10)
+    "'aaaaaaaa…"
+    """
+    text = repr(value[: limit * 2]) if isinstance(value, str | bytes) else repr(value)
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+class InputError(ReplyguideError, ValueError):
+    """An input that cannot be used. ``problems`` lists each field, its value and what would be right."""
+
+    def __init__(self, *problems: Problem) -> None:
+        self.problems = problems
+        super().__init__("; ".join(str(problem) for problem in problems))
+
+    @classmethod
+    def single(cls, where: str, value: object, expected: str) -> InputError:
+        """An error about one field."""
+        return cls(Problem(where, shorten(value), expected))
+
+    @classmethod
+    def from_validation(cls, error: ValidationError, root: str = "") -> InputError:
+        """The same problems in the caller's terms, from a Pydantic error."""
+        return cls(
+            *(
+                Problem(
+                    dotted((root, *item["loc"]) if root else item["loc"]),
+                    shorten(item["input"]),
+                    plain(item["msg"]),
+                )
+                for item in error.errors(include_url=False)
+            )
+        )
+
+
+def plain(message: str) -> str:
+    """A Pydantic message without its technical opening.
+
+    >>> plain("Value error, the currency is missing")
+    'the currency is missing'
+    """
+    for opening in ("Value error, ", "Assertion failed, "):
+        message = message.removeprefix(opening)
+    return message
+
+
+def dotted(path: tuple[Any, ...]) -> str:
+    """A location as a caller would write it.
+
+    >>> dotted(("rules", 2, "when", "harm"))
+    'rules[2].when.harm'
+    """
+    text = ""
+    for step in path:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}"
+    return text.removeprefix(".") or "input"
+
+
+class UnknownLanguage(InputError):
+    """A language that replyguide does not serve."""
+
+
+class HouseError(InputError):
+    """A house file or house rule that cannot be used; ``problems`` name table and key."""
+
+
+class MissingPhrase(ReplyguideError, LookupError):
+    """A message that a catalog does not hold. It is never replaced by another language."""
+
+
+class NotReady(ReplyguideError):
+    """The reply lacks facts, so it cannot be sent. ``missing`` names them."""
+
+    def __init__(self, missing: tuple[str, ...]) -> None:
+        self.missing = missing
+        super().__init__(f"the reply is not ready, it lacks: {', '.join(missing)}; give them, or ask for draft=True")

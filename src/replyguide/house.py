@@ -1,0 +1,152 @@
+"""The house: who answers, and by which house rules. From Python or from one TOML file."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import AfterValidator, Field, ValidationError, field_validator, model_validator
+
+from replyguide.errors import HouseError
+from replyguide.fields import LanguageCode, Line, Model, Text
+
+DEFAULT_CAP = Decimal(120)
+HIGHEST_CAP = Decimal(150)
+Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+
+
+def _time_zone(value: str) -> str:
+    if value not in available_timezones():
+        raise ValueError("is not a time zone; give a name such as Europe/Zagreb, Europe/Prague or America/Sao_Paulo")
+    return value
+
+
+class Signatory(Model):
+    """Who signs.
+
+    >>> Signatory(name="Ivana Perić", gender="woman").gender
+    'woman'
+    """
+
+    name: Line
+    """The name under the letter."""
+    role: Text | None = None
+    """What they are in the house, such as "head of service"."""
+    gender: Literal["man", "woman"] | None = None
+    """For agreement where the writer says "I". Not given: sentences that need none."""
+
+
+class OfficeHours(Model):
+    """When the house works, in its own time zone; holidays apart.
+
+    >>> OfficeHours().opens
+    datetime.time(8, 0)
+    """
+
+    days: frozenset[Day] = frozenset(("mon", "tue", "wed", "thu", "fri"))
+    """The working days."""
+    opens: dt.time = dt.time(8)
+    """The time at which the day begins."""
+    closes: dt.time = dt.time(16)
+    """The time at which it ends."""
+
+    @model_validator(mode="after")
+    def _consistent(self) -> OfficeHours:
+        if self.opens >= self.closes:
+            raise ValueError(f"closes: {self.closes} is not after opens, {self.opens}")
+        if not self.days:
+            raise ValueError("days: none is named; give at least one, such as mon")
+        return self
+
+
+class House(Model):
+    """Who answers, and by which house rules.
+
+    >>> House(name="Kolibřík s.r.o.", country="CZ", language="cs").writer
+    'we'
+    """
+
+    name: Line | None = None
+    """The company's name, as it stands under the letter."""
+    signatory: Signatory | None = None
+    """Who signs."""
+    writer: Literal["we", "i"] = "we"
+    """Whether the letter says "we" or "I" (a sole trader)."""
+    city: Line | None = None
+    """For the date line of a letter."""
+    postal_address: tuple[Line, ...] = Field(default=(), max_length=8)
+    """The lines of the sender's address, without the name."""
+    country: Annotated[str, Field(pattern="^[A-Z]{2}$")] | None = None
+    """ISO 3166 code. Decides the region of a language where the message does not."""
+    time_zone: Annotated[str, AfterValidator(_time_zone)] = "UTC"
+    """The IANA name of the zone in which dates are meant."""
+    mailbox: Line | None = None
+    """The e-mail address that answers, and to which a public reply invites."""
+    phone: Line | None = None
+    """The number that a customer may call."""
+    survey_link: Line | None = None
+    """The address of a short survey."""
+    office_hours: OfficeHours = OfficeHours()
+    """When the house works."""
+    holidays: frozenset[dt.date] = frozenset()
+    """Days on which it does not."""
+    reply_hours: Annotated[int, Field(ge=1, le=24 * 30)] | None = None
+    """Business hours until an answer, promised to the customer. 24 means by the same time on the next working day."""
+    survey_hours: int = Field(default=24, ge=24, le=48)
+    """Hours between resolution and survey (bs-21: 24 to 48)."""
+    compensation_cap: Decimal = Field(default=DEFAULT_CAP, ge=100, le=HIGHEST_CAP)
+    """The most that is given, in per cent of price and loss together; 120 unless there is a reason for more."""
+    compensation_cap_reason: Line | None = None
+    """Why the cap is above 120 per cent."""
+    letter_layout: Literal["block", "semi-block"] = "block"
+    """How a letter on paper is laid out (hr-21)."""
+    language: LanguageCode | None = None
+    """The reply's language where the message does not tell."""
+    agent_language: LanguageCode | None = None
+    """The language in which the agent reads reasons, tasks and cautions."""
+
+    @field_validator("survey_link")
+    @classmethod
+    def _web_address(cls, value: str | None) -> str | None:
+        if value is not None and not value.startswith(("https://", "http://")):
+            raise ValueError("is not a web address; give one that starts with https://")
+        return value
+
+    @field_validator("mailbox")
+    @classmethod
+    def _mail_address(cls, value: str | None) -> str | None:
+        if value is not None and ("@" not in value or any(sign in value for sign in ' <>,;:"')):
+            raise ValueError("is not an e-mail address; give one such as info@example.org")
+        return value
+
+    @model_validator(mode="after")
+    def _consistent(self) -> House:
+        if self.compensation_cap > DEFAULT_CAP and self.compensation_cap_reason is None:
+            raise ValueError("compensation_cap: above 120 per cent needs compensation_cap_reason, saying why")
+        return self
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The house's time zone."""
+        return ZoneInfo(self.time_zone)
+
+    @classmethod
+    def from_toml(cls, path: str | Path) -> House:
+        """The house described by a TOML file whose keys are the fields of this class.
+
+        Raises:
+            HouseError: the file is not TOML, or a key is unknown or holds what it cannot; names table and key.
+            OSError: the file cannot be read.
+        """
+        try:
+            values: dict[str, Any] = tomllib.loads(Path(path).read_text(encoding="utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise HouseError.single(str(path), "", f"is not a TOML file: {error}") from None
+        try:
+            return cls.model_validate(values)
+        except ValidationError as error:
+            raise HouseError(*HouseError.from_validation(error).problems) from None
