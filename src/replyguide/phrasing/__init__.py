@@ -1,0 +1,1 @@
+"""From a plan to words: formats, catalogs, forms of address, the reply."""
