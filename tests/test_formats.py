@@ -174,7 +174,7 @@ TIMES = {
     "pt_BR": ("na quarta-feira, 25 de novembro, às 14h30", "até quarta-feira, 25 de novembro, às 9h"),
     "pt_PT": ("na quarta-feira, 25 de novembro, às 14h30", "até quarta-feira, 25 de novembro, às 9h00"),
     "en_GB": ("on Wednesday 25 November at 2:30pm", "by 9am on Wednesday 25 November"),
-    "en_US": ("on Wednesday, November 25 at 2:30 PM", "by 9:00 AM on Wednesday, November 25"),
+    "en_US": ("on Wednesday, November 25, at 2:30 PM", "by 9:00 AM on Wednesday, November 25"),
 }
 
 
