@@ -45,6 +45,18 @@ MESSAGES: tuple[Message, ...] = (
         wordings=3,
         writer=True,
     ),
+    Message(
+        "apology.partly",
+        "The one apology of a letter on a complaint that is right in part, where that part is our fault: takes full responsibility for that part only. Stands after all points were treated.",
+        wordings=3,
+        writer=True,
+    ),
+    Message(
+        "apology.partly.outcome",
+        "As apology.partly, where nobody's or somebody else's fault is established for the part that is right: regret for the outcome, no fault admitted.",
+        wordings=3,
+        writer=True,
+    ),
     Message("apology.delay", "Where a promised date will not be kept: the one apology.", writer=True),
     Message(
         "apology.again",
