@@ -145,6 +145,7 @@ JUDGED = [
         ["above: refund+compensation 121.00 EUR against 120.00 EUR"],
     ),
     (TOTAL, "9.991 EUR", None, ("refund",), []),
+    (TOTAL, "9.991 EUR", None, ("refund 9.991 EUR",), []),
     # A price cut in per cent counts through the price.
     (PARTIAL, "100 EUR", None, ("price-cut 20%",), []),
     (PARTIAL, "100 EUR", None, ("price-cut 19%",), ["below: price-cut 19.00 EUR against 20.00 EUR"]),
