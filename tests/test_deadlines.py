@@ -195,6 +195,13 @@ def test_bad_input_names_the_field(where: str, call: Any) -> None:
     assert [problem.where for problem in caught.value.problems] == [where]
 
 
+def test_an_unknown_part_of_a_country_is_answered_with_the_known_ones() -> None:
+    with pytest.raises(InputError, match="known: BIH, BRC, SRP"):
+        public_holidays("BA", 2026, "XYZ")
+    with pytest.raises(InputError, match="known: none"):
+        public_holidays("HR", 2026, "XYZ")
+
+
 # Properties.
 
 days_of_week = st.frozensets(st.integers(0, 6), min_size=1)

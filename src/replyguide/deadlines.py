@@ -145,8 +145,7 @@ class Calendar:
         day = due.date()
         for _ in range(later):
             day = self.next_working_day(day)
-        time = (dt.datetime.combine(day, self.opens) + into).time()
-        return self._at(day, time, 0 if later else due.fold)
+        return self._at(day, (dt.datetime.combine(day, self.opens) + into).time())
 
     def survey_at(self, resolved: dt.datetime, hours: int = SURVEY_EARLIEST) -> dt.datetime:
         """When to ask how it went: so many hours after the resolution, moved to a time at which somebody works.
