@@ -7,7 +7,7 @@ import datetime as dt
 from pydantic import AwareDatetime, Field, model_validator
 
 from replyguide.fields import LanguageCode, Line, Model, Texts, Words
-from replyguide.verdict import Verdict
+from replyguide.verdict import Remedy, Verdict
 from replyguide.vocabulary import Address, Ask, Category, Channel, Finding, Mark, Occasion, Stage
 
 
@@ -146,6 +146,16 @@ class Complaint(Model):
             return found.pop()
         some_right = Finding.JUSTIFIED in found or Finding.PARTLY_JUSTIFIED in found
         return Finding.PARTLY_JUSTIFIED if some_right else Finding.UNDETERMINED
+
+    @property
+    def remedies(self) -> tuple[Remedy, ...] | None:
+        """All that is authorised, for the whole and for its topics; ``None`` where nothing is stated."""
+        stated = [
+            verdict.remedies
+            for verdict in (self.verdict, *(topic.verdict for topic in self.topics))
+            if verdict is not None and verdict.remedies is not None
+        ]
+        return tuple(remedy for remedies in stated for remedy in remedies) if stated else None
 
 
 def topic_finding(verdict: Verdict | None) -> Finding:

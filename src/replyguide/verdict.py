@@ -1,4 +1,4 @@
-"""The verdict: what the company found out about a complaint, and what it authorises. Given by the company, never guessed."""
+"""The verdict: what the company found out about a complaint, and what it authorises. It is given, never guessed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from replyguide.vocabulary import Ask, Fault, Finding, Harm, RemedyKind
 _K = RemedyKind
 _WITH_AMOUNT = frozenset({_K.REFUND, _K.PRICE_CUT, _K.VOUCHER, _K.COMPENSATION})
 _WITH_PERCENT = frozenset({_K.PRICE_CUT, _K.VOUCHER})
-_GIVEN_AS_REMEDY = frozenset({Ask.REFUND, Ask.PRICE_CUT, Ask.REPLACEMENT, Ask.REPAIR, Ask.VOUCHER, Ask.COMPENSATION})
+AS_REMEDY = frozenset({Ask.REFUND, Ask.PRICE_CUT, Ask.REPLACEMENT, Ask.REPAIR, Ask.VOUCHER, Ask.COMPENSATION})
 
 
 class Remedy(Model):
@@ -118,7 +118,7 @@ class Verdict(Model):
         if self.harm in (Harm.NONE, Harm.TRIVIAL) and self.loss is not None and self.loss.amount:
             raise ValueError(f"a loss contradicts harm {self.harm}; state the harm as slight, partial or total")
         for ask in self.granted:
-            if ask in _GIVEN_AS_REMEDY:
+            if ask in AS_REMEDY:
                 raise ValueError(f"granted: {ask} is granted by a remedy of that kind; state it in remedies")
         if self.granted and finding is Finding.UNJUSTIFIED and Ask.APOLOGY in self.granted:
             raise ValueError("an unjustified complaint gets no apology; drop it from granted or change the finding")

@@ -1,3 +1,99 @@
-"""Every message that the agent reads: reasons, tasks, cautions, terms."""
+"""Every message that the agent reads: reasons, guidelines, tasks, cautions, terms. The words stand in the catalogs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
 from types import MappingProxyType
-AGENT_MESSAGES = MappingProxyType({})
+
+from replyguide.guidelines import GUIDELINES
+from replyguide.languages import LANGUAGES
+from replyguide.outline import EFFECTS
+from replyguide.phrasing.messages import Message
+from replyguide.remedies import Deviation
+from replyguide.rules import ALL
+from replyguide.vocabulary import Ask, Category, Fault, Finding, Harm, Kind, Mark, RemedyKind, Stage
+
+_CAUTIONS = {
+    "remedies-not-stated": (),
+    "harm-not-stated": (),
+    "date-past": ("date",),
+    "own-words-left-out": ("field",),
+    "language-unsure": (),
+    "language-guessed": (),
+    "name-unsure": (),
+    "not-served": ("language",),
+    "wish-refused": (),
+    "no-gender": (),
+    Deviation.BELOW.value: ("given", "limit"),
+    Deviation.ABOVE.value: ("given", "limit"),
+    Deviation.MONEY_FOR_TRIFLE.value: (),
+    Deviation.NOT_FORESEEN.value: ("kinds",),
+    Deviation.TWO_IN_KIND.value: (),
+    Deviation.TWO_DISCOUNTS.value: (),
+}
+_LABELS = {
+    "reply": (), "kind": (), "finding": (), "todo": (), "avoid": (), "cautions": (), "notes": (), "missing": (),
+    "why": (), "left-out": (), "subject": (), "not-ready": (), "ready": (), "more": ("number",), "until": ("date",),
+    "band": ("low", "high"), "band.floor": ("low",), "rule": (), "guidelines": (), "reason": (),
+    "customer-language": (), "agent-language": (), "own-words": (), "message": (), "read": (), "overridden-by": (),
+}  # fmt: skip
+MISSING = (
+    "house.name", "verdict.account", "verdict.reasons", "verdict.referral.name", "remedies.amount", "questions",
+    "language",
+)  # fmt: skip
+"""The facts that a reply can lack, as the caller would write them."""
+
+_PREFIX = {"do": "do", "schedule": "due", "avoid": "avoid", "note": "note"}
+_COMMENTS = {
+    "do": "A task for the agent: an instruction in one sentence, with a full stop.",
+    "due": "A task with a date, which follows it: an instruction without a full stop.",
+    "avoid": "In the list of what to avoid in the reply: a noun phrase with a full stop.",
+    "note": "What to keep in mind: one short sentence addressed to the agent.",
+}
+
+
+def _effects() -> Iterator[Message]:
+    for effect in EFFECTS:
+        if effect in _PREFIX:
+            prefix = _PREFIX[effect]
+            whats = dict.fromkeys(what for rule in ALL.values() for what in getattr(rule, effect))
+            yield from (Message(f"{prefix}.{what}", _COMMENTS[prefix]) for what in whats)
+
+
+def _terms(vocabulary: str, values: Iterable[str], comment: str) -> Iterator[Message]:
+    return (Message(f"term.{vocabulary}.{value}", f"{comment} This one: {value}.") for value in values)
+
+
+def _messages() -> Iterator[Message]:
+    for rule in ALL.values():
+        yield Message(f"rule.{rule.id}", "Why a rule calls for what it calls for: one sentence, read by the agent.")
+    for guideline in GUIDELINES.values():
+        yield Message(f"guideline.{guideline.id}", "An instruction from the guidance, paraphrased, read by the agent.")
+        if guideline.yields_to:
+            yield Message(f"because.{guideline.id}", "Why another guideline wins over this one, read by the agent.")
+    whys = dict.fromkeys(why for rule in ALL.values() for why in rule.overrides.values() if why not in GUIDELINES)
+    yield from (Message(why, "Why one rule wins over another, read by the agent.") for why in whys)
+    yield from _effects()
+    for part in ("first", "listen", "turn", "end"):
+        yield Message(f"guide.{part}", "Heading in the guide for a telephone call.")
+        yield Message(f"guide.{part}.how", "Under that heading: how to do it, addressed to the agent.")
+    for caution, slots in _CAUTIONS.items():
+        yield Message(f"caution.{caution}", "A caution for the agent, one sentence.", slots=slots)
+    for field in MISSING:
+        yield Message(f"missing.{field}", "In the list of facts that the reply still lacks: a noun phrase.")
+    for label, slots in _LABELS.items():
+        yield Message(f"ui.{label}", "A label or short line on the agent's screen.", slots=slots)
+    yield from _terms("kind", Kind, "The name of a kind of reply, shown to the agent.")
+    yield from _terms("finding", (*Finding, "none"), "Whether the complaint is right, shown to the agent.")
+    yield from _terms("fault", Fault, "Whose fault it was, shown to the agent after the word for fault.")
+    yield from _terms("harm", (*Harm, "unknown"), "How far the result was spoiled, shown to the agent.")
+    yield from _terms("stage", Stage, "How far the case has come, shown to the agent.")
+    yield from _terms("category", Category, "What went wrong, shown to the agent.")
+    yield from _terms("ask", Ask, "What the customer wants, shown to the agent.")
+    yield from _terms("mark", Mark, "How the message is written, shown to the agent.")
+    yield from _terms("remedy", RemedyKind, "What is given, shown to the agent.")
+    yield from _terms("language", LANGUAGES, "The name of a language, shown to the agent.")
+
+
+AGENT_MESSAGES = MappingProxyType({message.id: message for message in _messages()})
+"""The declared messages of the agent's catalog."""
