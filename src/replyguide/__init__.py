@@ -1,3 +1,83 @@
-"""Decides how to answer a customer's complaint, and writes the reply in the customer's language."""
+"""Decides how to answer a customer's complaint, and writes the reply in the customer's language.
+
+>>> import replyguide
+>>> suggestion = replyguide.suggest(
+...     {"id": "17", "language": "cs", "text": "Hrníček dorazil rozbitý.", "topics": [{"category": "damaged"}]},
+...     verdict={"finding": "justified", "fault": "company", "harm": "total", "price": "490 CZK",
+...              "remedies": [{"kind": "refund", "date": "2026-12-01"}]},
+...     house=replyguide.House(name="Kolibřík s.r.o."),
+... )
+>>> suggestion.kind.value, suggestion.reply.ready
+('resolution', True)
+>>> suggestion.reply.text.splitlines()[0]
+'Dobrý den,'
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from replyguide.complaint import Complaint, Customer, Topic
+    from replyguide.errors import (
+        HouseError,
+        InputError,
+        MissingPhrase,
+        NotReady,
+        Problem,
+        ReplyguideError,
+        UnknownLanguage,
+    )
+    from replyguide.fields import Money
+    from replyguide.guidance import Guideline, guidelines
+    from replyguide.house import House, OfficeHours, Signatory
+    from replyguide.intake import Reading, read
+    from replyguide.languages import LANGUAGES
+    from replyguide.plan import Plan
+    from replyguide.reply import Reply
+    from replyguide.rulebook import Rule, rules
+    from replyguide.suggestion import Suggestion, suggest
+    from replyguide.verdict import Referral, Remedy, Verdict
+
+_HOMES = {
+    "complaint": ("Complaint", "Customer", "Topic"),
+    "errors": (
+        "HouseError", "InputError", "MissingPhrase", "NotReady", "Problem", "ReplyguideError", "UnknownLanguage",
+    ),
+    "fields": ("Money",),
+    "guidance": ("Guideline", "guidelines"),
+    "house": ("House", "OfficeHours", "Signatory"),
+    "intake": ("Reading", "read"),
+    "languages": ("LANGUAGES",),
+    "plan": ("Plan",),
+    "reply": ("Reply",),
+    "rulebook": ("Rule", "rules"),
+    "suggestion": ("Suggestion", "suggest"),
+    "verdict": ("Referral", "Remedy", "Verdict"),
+}  # fmt: skip
+_HOME = {name: module for module, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "LANGUAGES", "Complaint", "Customer", "Guideline", "House", "HouseError", "InputError", "MissingPhrase", "Money",
+    "NotReady", "OfficeHours", "Plan", "Problem", "Reading", "Referral", "Remedy", "Reply", "ReplyguideError", "Rule",
+    "Signatory", "Suggestion", "Topic", "UnknownLanguage", "Verdict", "__version__", "guidelines", "read", "rules",
+    "suggest",
+]  # fmt: skip
+
+
+def __getattr__(name: str) -> object:
+    """A public name, from its module, which is imported when the name is first used (PEP 562)."""
+    home = _HOME.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value: object = getattr(import_module(f"{__name__}.{home}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

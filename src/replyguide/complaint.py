@@ -108,6 +108,8 @@ class Complaint(Model):
     """Until when an answer is promised, or for a delay the new date."""
     questions: Texts = Field(default=(), max_length=20)
     """The company's own open questions to the customer: whole sentences."""
+    enclosures: tuple[Line, ...] = Field(default=(), max_length=20)
+    """What a formal letter encloses."""
     copies: tuple[Line, ...] = Field(default=(), max_length=20)
     """Who gets a copy of a formal letter."""
     verdict: Verdict | None = None

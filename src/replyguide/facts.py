@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from replyguide.complaint import topic_finding
 from replyguide.errors import InputError
-from replyguide.rules import kinds
+from replyguide.rulebook import kinds
 from replyguide.situation import Situation, TopicSituation
 from replyguide.verdict import AS_REMEDY, Verdict
-from replyguide.vocabulary import Category, Channel, Fault, Finding, Harm, Kind, Mark, Occasion, Stage
+from replyguide.vocabulary import Category, Channel, Fault, Finding, Harm, Kind, Mark, Occasion, RemedyKind, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from replyguide.complaint import Complaint, Topic
     from replyguide.house import House
-    from replyguide.rules import Clauses
+    from replyguide.rulebook import Clauses
 
 LONG_CUSTOM_YEARS = 2
 """From how many years on a customer is a long-standing one (cs-13)."""
@@ -37,6 +37,7 @@ _MEDIUM = {
 }
 _UNDECIDED = (Finding.UNDETERMINED, None)
 _EARLY = (Stage.RECEIVED, Stage.INVESTIGATING)
+_AT_ONCE = (RemedyKind.VOUCHER, RemedyKind.GIFT)
 _HARMS = tuple(Harm)
 _NOTHING = Verdict()
 
@@ -55,6 +56,15 @@ def years_between(since: dt.date | None, today: dt.date | None) -> int | None:
     if since is None or today is None or today < since:
         return None
     return today.year - since.year - ((today.month, today.day) < (since.month, since.day))
+
+
+def upcoming(day: dt.date | None, today: dt.date | None) -> bool:
+    """Whether a day is given and has not passed, as far as today is known.
+
+    >>> upcoming(dt.date(2026, 1, 1), dt.date(2026, 1, 2))
+    False
+    """
+    return day is not None and (today is None or day >= today)
 
 
 def situations(
@@ -126,7 +136,7 @@ def _message(
         wish=_wish(complaint, given),
         remedies=given,
         custom="unknown" if customer.since is None else "long" if (years or 0) >= LONG_CUSTOM_YEARS else "known",
-        undated=any(remedy.date is None for remedy in remedies or ()),
+        undated=any(not upcoming(one.date, today) for one in remedies or () if one.kind not in _AT_ONCE),
         repeated=Mark.REPEATED in marks,
         threat=Mark.PUBLIC_THREAT in marks or Mark.LEGAL_THREAT in marks,
         vulnerable=Mark.VULNERABLE in marks,
@@ -142,7 +152,7 @@ def _message(
         retry=verdict.retry_after is not None,
         granted=any(one.granted for one in verdicts),
         answer_by=answer_known,
-        appointment=complaint.appointment is not None,
+        appointment=complaint.appointment is not None and upcoming(complaint.appointment.date(), today),
         questions=bool(complaint.questions),
         phone=house.phone is not None,
         mailbox=house.mailbox is not None,
@@ -191,6 +201,7 @@ def topic_finding_of(topic: Topic, complaint: Complaint) -> str:
 
 def _topics(complaint: Complaint, verdict: Verdict, whole: Situation) -> tuple[TopicSituation, ...]:
     topics = complaint.topics
+    rows: list[tuple[Category, Verdict | None, str, bool, str]]
     if not topics:
         bearer, rows = 0, [(Category.OTHER, None, whole.finding, False, "")]
     else:

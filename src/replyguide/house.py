@@ -102,8 +102,14 @@ class House(Model):
     """The most that is given, in per cent of price and loss together; 120 unless there is a reason for more."""
     compensation_cap_reason: Line | None = None
     """Why the cap is above 120 per cent."""
+    wordings: dict[Annotated[str, Field(max_length=100)], Annotated[int, Field(ge=1, le=9)]] = Field(
+        default_factory=dict
+    )
+    """Wordings pinned by message id, such as ``"thanks.message" = 2``; others are chosen by the case's number."""
     letter_layout: Literal["block", "semi-block"] = "block"
     """How a letter on paper is laid out (hr-21)."""
+    folder: Path | None = Field(default=None, exclude=True)
+    """The house's own folder; its ``templates/`` come before the built-in ones. ``from_toml`` sets it to the file's."""
     language: LanguageCode | None = None
     """The reply's language where the message does not tell."""
     agent_language: LanguageCode | None = None
@@ -147,6 +153,6 @@ class House(Model):
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise HouseError.single(str(path), "", f"is not a TOML file: {error}") from None
         try:
-            return cls.model_validate(values)
+            return cls.model_validate({"folder": Path(path).parent, **values})
         except ValidationError as error:
             raise HouseError(*HouseError.from_validation(error).problems) from None

@@ -12,8 +12,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from replyguide.moves import MOVES
-from replyguide.rules import RULES, Rule, Scope, kinds
-from replyguide.rules.rule import Clauses
+from replyguide.rulebook import RULES, Rule, Scope, kinds
+from replyguide.rulebook.rule import Clauses
 from replyguide.situation import FACTS, TOPIC_FACTS, Situation, TopicSituation, Value
 
 EFFECTS = ("say", "ask", "do", "schedule", "avoid", "note")

@@ -55,7 +55,7 @@ class Situation(NamedTuple):
     custom: str = "unknown"
     """Whether it is known since when the customer is one; ``long`` from two years on."""
     undated: bool = False
-    """Whether something is given without a date."""
+    """Whether something that takes time is given without a date."""
     repeated: bool = False
     """The customer says that it is not the first time."""
     threat: bool = False

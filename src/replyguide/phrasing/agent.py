@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 
-from replyguide.guidelines import GUIDELINES
+from replyguide.guidance import GUIDELINES
 from replyguide.languages import LANGUAGES
 from replyguide.outline import EFFECTS
 from replyguide.phrasing.messages import Message
 from replyguide.remedies import Deviation
-from replyguide.rules import ALL
+from replyguide.rulebook import ALL
 from replyguide.vocabulary import Ask, Category, Fault, Finding, Harm, Kind, Mark, RemedyKind, Stage
 
 _CAUTIONS = {

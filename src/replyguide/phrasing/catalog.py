@@ -117,7 +117,9 @@ class Catalog:
                 form = forms.get(Facets(facets.wording, writer, addressee))
                 if form:
                     return form
-        raise MissingPhrase(f"{self.language}: the {self.domain} catalog has no words for {id} ({facets.context or '-'})")
+        raise MissingPhrase(
+            f"{self.language}: the {self.domain} catalog has no words for {id} ({facets.context or '-'})"
+        )
 
 
 def _translations(folder: Path, domain: str) -> gettext.GNUTranslations:

@@ -1,6 +1,6 @@
 """Rules for bad news: our own mistake, a request declined, the end of the relationship, a date not kept."""
 
-from replyguide.rules.rule import Rule, facts
+from replyguide.rulebook.rule import Rule, facts
 
 _NEWS = ("own-mistake", "declined", "farewell")
 

@@ -308,3 +308,12 @@ _REGISTER: tuple[Guideline, ...] = (
 
 GUIDELINES: Mapping[str, Guideline] = MappingProxyType({guideline.id: guideline for guideline in _REGISTER})
 """The register, by id, in the order of the sources."""
+
+
+def guidelines() -> tuple[Guideline, ...]:
+    """The register of guidance, in the order of the sources.
+
+    >>> len(guidelines())
+    126
+    """
+    return tuple(GUIDELINES.values())

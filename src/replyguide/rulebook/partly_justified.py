@@ -1,6 +1,6 @@
 """Rules for a complaint that is right in part: each point in turn, one apology for the part that is right."""
 
-from replyguide.rules.rule import Rule, facts
+from replyguide.rulebook.rule import Rule, facts
 
 _PARTLY = "partly-justified"
 _ANSWER = ("partial-resolution", "call-guide")

@@ -45,6 +45,7 @@ class Rule:
         avoid: what the reply must not contain (``avoid.…``).
         note: what to keep in mind (``note.…``).
         overrides: rule → why this one wins over it (a guideline whose ``because`` says it, or ``because.<word>``).
+        own_reason: for a house's own rule, its reason, which no catalog holds.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Rule:
     avoid: tuple[str, ...] = ()
     note: tuple[str, ...] = ()
     overrides: Mapping[str, str] = field(default_factory=dict)
+    own_reason: str | Mapping[str, str] | None = None
 
     def __post_init__(self) -> None:
         known = FACTS if self.scope == "message" else TOPIC_FACTS
@@ -75,9 +77,12 @@ class Rule:
                     f"{', '.join(map(str, known[name]))}"
                 )
 
-    @property
-    def reason(self) -> str:
-        """Why, in one English sentence. In other languages see :meth:`replyguide.suggestion.Suggestion.why`."""
+    def reason(self, language: str = "en_GB") -> str:
+        """Why, in one sentence, in one of the languages served; a house's own reason stands as it was given."""
+        from replyguide.fields import in_language
+        from replyguide.languages import canonical
         from replyguide.phrasing.catalog import load
 
-        return load("en_GB", "agent").text(f"rule.{self.id}")
+        if self.own_reason is not None:
+            return in_language(self.own_reason, language) or next(iter(dict(self.own_reason).values()))  # type: ignore[arg-type]
+        return load(canonical(language), "agent").text(f"rule.{self.id}")

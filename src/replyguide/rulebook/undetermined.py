@@ -1,7 +1,7 @@
-"""Rules for a complaint about which nothing is established yet: acknowledge, examine, ask; admit and promise nothing."""
+"""Rules for a complaint not established yet: acknowledge, examine, ask; admit and promise nothing."""
 
-from replyguide.rules.always import FIRST, ORDERED
-from replyguide.rules.rule import Rule, facts
+from replyguide.rulebook.always import FIRST, ORDERED
+from replyguide.rulebook.rule import Rule, facts
 
 _OPEN = "undetermined"
 _WRITTEN = ("acknowledgement", "questions", "hand-over")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from replyguide.rules import (
+from replyguide.rulebook import (
     afterwards,
     always,
     bad_news,
@@ -16,7 +16,7 @@ from replyguide.rules import (
     undetermined,
     unjustified,
 )
-from replyguide.rules.rule import Clauses, Rule, Scope, facts
+from replyguide.rulebook.rule import Clauses, Rule, Scope, facts
 
 _MODULES = (
     always, undetermined, justified, remedy, unjustified, partly_justified, bad_news, conduct, afterwards,
@@ -28,4 +28,14 @@ RULES: tuple[Rule, ...] = tuple(rule for module in _MODULES for rule in module.R
 ALL = MappingProxyType({rule.id: rule for rule in (*kinds.RULES, *RULES)})
 """Every rule by id."""
 
-__all__ = ["ALL", "RULES", "Clauses", "Rule", "Scope", "facts", "kinds"]
+
+def rules() -> tuple[Rule, ...]:
+    """Every rule, those that decide the kind of reply first.
+
+    >>> {rule.id: rule.guidelines for rule in rules()}["not.no-compensation"]
+    ('ro-18',)
+    """
+    return tuple(ALL.values())
+
+
+__all__ = ["ALL", "RULES", "Clauses", "Rule", "Scope", "facts", "kinds", "rules"]

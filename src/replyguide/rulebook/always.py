@@ -1,6 +1,6 @@
 """Rules that hold for most replies: thanks, saying back, understanding, keeping the record."""
 
-from replyguide.rules.rule import Rule, facts
+from replyguide.rulebook.rule import Rule, facts
 
 FIRST = ("acknowledgement", "questions", "hand-over", "call-guide")
 SUBSTANCE = ("resolution", "partial-resolution", "brief-answer", "call-guide")

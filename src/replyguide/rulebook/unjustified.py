@@ -1,6 +1,6 @@
-"""Rules for a complaint that is not right: thanks, one sentence of regret, a short answer, nothing that feeds the fire."""
+"""Rules for a complaint that is not right: thanks, a sentence of regret, a short answer, no fuel for the fire."""
 
-from replyguide.rules.rule import Rule, facts
+from replyguide.rulebook.rule import Rule, facts
 
 _NOT = "unjustified"
 _ANSWER = ("brief-answer", "call-guide")

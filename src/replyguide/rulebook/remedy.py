@@ -1,6 +1,6 @@
 """Rules on what is given: fitting the harm, as wished where it can be, said with its date, and kept."""
 
-from replyguide.rules.rule import Rule, facts
+from replyguide.rulebook.rule import Rule, facts
 
 _RIGHT = ("justified", "partly-justified")
 _ANSWER = ("resolution", "partial-resolution", "call-guide")

@@ -1,13 +1,13 @@
 """Rules for a complaint that is right: admit, apologise once, put it right in proportion, prevent it."""
 
-from replyguide.rules.always import SUBSTANCE
-from replyguide.rules.rule import Rule, facts
+from replyguide.rulebook.always import SUBSTANCE
+from replyguide.rulebook.rule import Rule, facts
 
 _RIGHT = ("justified", "partly-justified")
 _ANSWER = ("resolution", "call-guide")
 
 RULES: tuple[Rule, ...] = (
-    Rule("right.examined", ("ro-06",), facts(kind=("resolution", "brief-answer")), say=("examined",)),
+    Rule("right.examined", ("ro-06",), facts(kind="resolution"), say=("examined",)),
     Rule(
         "right.admit",
         ("bs-11", "pt-17", "pt-10"),

@@ -1,11 +1,11 @@
-"""Which kind of reply is due: a decision list, the first rule that fits decides. And which kinds a caller may ask for."""
+"""Which kind of reply is due: a decision list, the first that fits decides; and what a caller may ask for."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from replyguide.rules.rule import Clauses, Rule, facts
+from replyguide.rulebook.rule import Clauses, Rule, facts
 from replyguide.vocabulary import Kind
 
 _DECIDED = ("justified", "partly-justified", "unjustified")

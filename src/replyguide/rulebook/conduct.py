@@ -1,6 +1,6 @@
 """Rules on how to behave: anger and insult, going in circles, handing over, languages, public and spoken replies."""
 
-from replyguide.rules.rule import Rule, facts
+from replyguide.rulebook.rule import Rule, facts
 
 _RIGHT = ("justified", "partly-justified")
 

@@ -1,6 +1,6 @@
 """Rules for afterwards: the formal letter, making sure, the survey, and what is learnt."""
 
-from replyguide.rules.rule import Rule, facts
+from replyguide.rulebook.rule import Rule, facts
 
 _AGREEMENT = "agreement"
 

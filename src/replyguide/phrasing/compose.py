@@ -1,0 +1,355 @@
+"""Words a plan in one language: for each step the messages chosen, their form picked and their slots filled."""
+
+from __future__ import annotations
+
+import datetime as dt
+import zlib
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from replyguide import languages
+from replyguide.facts import upcoming, years_between
+from replyguide.fields import in_language
+from replyguide.moves import MOVES
+from replyguide.phrasing.address import Addressing, addressing, pronouns
+from replyguide.phrasing.catalog import Facets, load
+from replyguide.phrasing.formats import formats_for
+from replyguide.phrasing.messages import MESSAGES
+from replyguide.verdict import AS_REMEDY, Remedy, Verdict
+from replyguide.vocabulary import Ask, Category, RemedyKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from replyguide.outline import Step
+    from replyguide.plan import Plan
+
+_NOTHING = Verdict()
+_MONEY_BACK = (RemedyKind.REFUND, RemedyKind.PRICE_CUT, RemedyKind.COMPENSATION)
+_BY = {
+    RemedyKind.REPAIR: "by.repair",
+    RemedyKind.VOUCHER: "by.voucher",
+    RemedyKind.REPLACEMENT: "by.thing",
+    RemedyKind.GIFT: "by.thing",
+}
+OWN_WORDS = {
+    "own.account": "account",
+    "own.cause": "cause",
+    "own.measure": "measure",
+    "own.alternative": "alternative",
+}
+_NEEDED = {("own-mistake", "own.account"), ("partial-resolution", "own.account"), ("call-guide", "own.account")}
+
+
+class Sentence(NamedTuple):
+    """Words that stand together in a reply.
+
+    ``message`` is the catalog entry they come from, empty where they are the company's own; ``missing`` names the facts
+    for which a visible slot stands in them.
+    """
+
+    text: str
+    message: str = ""
+    missing: tuple[str, ...] = ()
+
+
+class Part(NamedTuple):
+    """What a reply says for one step: sentences, then perhaps a list."""
+
+    move: str
+    section: str
+    rules: tuple[str, ...]
+    topics: tuple[int, ...]
+    sentences: tuple[Sentence, ...]
+    items: tuple[Sentence, ...] = ()
+
+
+@cache
+def _offset(text: str) -> int:
+    return zlib.crc32(text.encode())
+
+
+def seed_of(plan: Plan) -> int:
+    """A number that is the same for the same case and differs by one between neighbouring case numbers."""
+    complaint = plan.complaint
+    key = complaint.id or complaint.message_id or complaint.text[:500]
+    head = key.rstrip("0123456789")
+    return zlib.crc32(head.encode()) + int(key[len(head) :][-9:] or 0)
+
+
+class Composer:
+    """Words one plan in one language.
+
+    ``original`` is the language of the reply itself; where the plan is worded in another one beside it, the company's
+    own words that are not given in that language stand as they are.
+    """
+
+    def __init__(self, plan: Plan, language: str, original: str | None = None) -> None:
+        self.plan = plan
+        self.language = language
+        self.original = original or language
+        self.home = languages.load(language)
+        self.catalog = load(language)
+        self.formats = formats_for(language)
+        self.today = plan.now.astimezone(plan.house.zone).date() if plan.now is not None else None
+        self.left_out: list[str] = []
+        medium = plan.outline.situation.medium
+        self.address: Addressing = addressing(
+            plan.complaint.customer,
+            self.home,
+            "chat" if medium == "spoken" else medium,  # type: ignore[arg-type]
+        )
+        self._facets = Facets(1, self._writer(), self.address.addressee)
+        self._seed = seed_of(plan)
+
+    def _writer(self) -> str:
+        house = self.plan.house
+        if house.writer == "we":
+            return "we"
+        gender = house.signatory.gender if house.signatory is not None else None
+        return f"i-{gender}" if gender else "i"
+
+    def parts(self) -> tuple[Part, ...]:
+        """The reply's parts, in order; questions stand before the outlook."""
+        spoken, questions = [], []
+        for step in self.plan.says:
+            if step.effect == "ask":
+                questions += list(self._question(step))
+                continue
+            part = self._part(step)
+            if part is not None:
+                spoken.append(part)
+        if questions:
+            rules = tuple(dict.fromkeys(rule for step in self.plan.says if step.effect == "ask" for rule in step.rules))
+            asked = Part("questions", "questions", rules, (), (self.say("questions.intro"),), tuple(questions))
+            rank = MOVES["contact.phone"].section_rank
+            at = next((at for at, part in enumerate(spoken) if MOVES[part.move].section_rank >= rank), len(spoken))
+            spoken.insert(at, asked)
+        return tuple(spoken)
+
+    def say(self, id: str, /, **slots: str | None) -> Sentence:
+        """One message in the form that fits, its slots filled; a slot without value becomes visible and is missing."""
+        message = MESSAGES[id]
+        facets = self._facets
+        if message.wordings > 1:
+            pinned = self.plan.house.wordings.get(id)
+            wording = pinned or (self._seed + _offset(id)) % message.wordings + 1
+            facets = facets._replace(wording=wording)
+        number = int(slots[message.plural] or 0) if message.plural else None
+        text = pronouns(self.catalog.text(id, facets, number), self.home, one=self.address.one)
+        missing: tuple[str, ...] = ()
+        if slots:
+            missing = tuple(name for name, value in slots.items() if value is None)
+            text = text % {name: self.gap(name) if value is None else value for name, value in slots.items()}
+            if ".." in text:
+                text = text.replace("..", ".")
+        return Sentence(text, id, missing)
+
+    def gap(self, name: str) -> str:
+        """The visible slot for a missing fact."""
+        return self.catalog.text("furniture.missing") % {"name": name}
+
+    def own(self, text: str | Mapping[str, str] | None, field: str, *, needed: bool = False) -> Sentence | None:
+        """The company's own words; left out where they are not given in this language, or missing where needed."""
+        words = in_language(text, self.language)
+        if words is None and self.language != self.original:
+            words = in_language(text, self.original)
+        if words is not None:
+            return Sentence(words)
+        if needed:
+            return Sentence(self.gap(field), "", (field,))
+        if text is not None:
+            self.left_out.append(field)
+        return None
+
+    def _part(self, step: Step) -> Part | None:
+        move = MOVES[step.what]
+        sentences: list[Sentence] = []
+        items: tuple[Sentence, ...] = ()
+        if step.what in _LISTS:
+            intro, items = _LISTS[step.what](self, step)
+            sentences = list(intro)
+        elif step.what in _SPECIAL:
+            sentences = [found for found in _SPECIAL[step.what](self, step) if found is not None]
+        elif move.section != "furniture":
+            sentences = [self.say(step.what)]
+        if not sentences and not items:
+            return None
+        return Part(step.what, move.section, step.rules, step.topics, tuple(sentences), items)
+
+    def _categories(self, step: Step) -> list[Category]:
+        topics = self.plan.complaint.topics
+        found = [topics[at].category for at in step.topics] if topics else [Category.OTHER]
+        return list(dict.fromkeys(found))
+
+    def _verdicts(self, step: Step) -> Iterator[Verdict]:
+        """The verdicts a step speaks of: the topic's own, and the whole one where the step bears it."""
+        complaint = self.plan.complaint
+        whole = complaint.verdict or _NOTHING
+        if not step.topics or not complaint.topics:
+            yield whole
+            return
+        bearer = max((at for at, topic in enumerate(complaint.topics) if topic.verdict is None), default=-1)
+        for at in step.topics:
+            verdict = complaint.topics[at].verdict
+            if verdict is not None:
+                yield verdict
+            if at == bearer or (bearer < 0 and at == len(complaint.topics) - 1):
+                yield whole
+
+    def _reported(self, step: Step) -> tuple[list[Sentence], tuple[Sentence, ...]]:
+        categories = self._categories(step)
+        if len(categories) == 1:
+            return [self.say(f"reported.{categories[0].value}")], ()
+        return [self.say("reported.several")], tuple(self.say(f"subject.{one.value}") for one in categories)
+
+    def _asked(self, _: Step) -> tuple[list[Sentence], tuple[Sentence, ...]]:
+        asks = list(dict.fromkeys(self.plan.complaint.asks))
+        if len(asks) == 1:
+            return [self.say(f"asked.{asks[0].value}")], ()
+        return [self.say("asked.several")], tuple(self.say(f"wish.{one.value}") for one in asks)
+
+    def _examining(self, step: Step) -> Iterator[Sentence]:
+        categories = self._categories(step)
+        several = len(categories) > 1 and len(categories) == len(self.plan.complaint.topics)
+        if several:
+            yield self.say("examining.several")
+        else:
+            yield from (self.say(f"examining.{one.value}") for one in categories)
+
+    def _family(self, step: Step) -> Iterator[Sentence]:
+        for category in self._categories(step):
+            yield self.say(f"{step.what}.{category.value}")
+
+    def _own(self, step: Step) -> Iterator[Sentence | None]:
+        field = OWN_WORDS[step.what]
+        needed = (self.plan.outline.kind, step.what) in _NEEDED and "right.account" not in step.rules
+        found = [getattr(verdict, field) for verdict in self._verdicts(step)]
+        if not step.topics:
+            found += [
+                getattr(topic.verdict, field) for topic in self.plan.complaint.topics if topic.verdict is not None
+            ]
+        given = [text for text in found if text is not None]
+        for text in given or (None,):
+            yield self.own(text, f"verdict.{field}", needed=needed)
+
+    def _reasons(self, step: Step) -> Iterator[Sentence | None]:
+        needed = "declined.decision" in step.rules
+        given = [text for verdict in self._verdicts(step) for text in verdict.reasons]
+        for text in given or (None,):
+            yield self.own(text, "verdict.reasons", needed=needed)
+
+    def _granted(self, _: Step) -> Iterator[Sentence]:
+        complaint = self.plan.complaint
+        verdicts = [complaint.verdict, *(topic.verdict for topic in complaint.topics)]
+        for ask in dict.fromkeys(ask for verdict in verdicts if verdict is not None for ask in verdict.granted):
+            yield self.say(f"granted.{ask.value}")
+
+    def _remedies(self, _: Step) -> Iterator[Sentence | None]:
+        for remedy in self.plan.complaint.remedies or ():
+            yield self._remedy(remedy)
+            if remedy.text is not None:
+                yield self.own(remedy.text, "remedies.text")
+            if upcoming(remedy.date, self.today) and remedy.date is not None:
+                yield self.say(_BY.get(remedy.kind, "by.refund"), by=self.formats.by_day(remedy.date, self.today))
+
+    def _remedy(self, remedy: Remedy) -> Sentence | None:
+        kind = remedy.kind
+        stem = f"remedy.{kind.value}"
+        if remedy.percent is not None:
+            return self.say(f"{stem}.percent", percent=self.formats.percent(remedy.percent))
+        amount = remedy.amount
+        if amount is None and kind is RemedyKind.REFUND and self.plan.complaint.verdict is not None:
+            amount = self.plan.complaint.verdict.price
+        if amount is not None:
+            return self.say(f"{stem}.amount", amount=self.formats.money(amount))
+        if kind in _MONEY_BACK[1:] or kind is RemedyKind.VOUCHER:
+            if remedy.text is not None:
+                return self.say(f"granted.{kind.value}") if kind.value in self._wished() else None
+            found = self.say(f"{stem}.amount", amount=None)
+            return found._replace(missing=("remedies.amount",))
+        return self.say(f"granted.{kind.value}" if kind.value in self._wished() else stem)
+
+    def _wished(self) -> set[str]:
+        return {ask.value for ask in self.plan.complaint.asks if ask in AS_REMEDY}
+
+    def _by(self, moment: dt.datetime | dt.date | None) -> str | None:
+        if moment is None:
+            return None
+        if isinstance(moment, dt.datetime):
+            return self.formats.by_time(moment.astimezone(self.plan.house.zone), self.today)
+        return self.formats.by_day(moment, self.today)
+
+    def _handover(self, _: Step) -> Iterator[Sentence | None]:
+        referral = (self.plan.complaint.verdict or _NOTHING).referral
+        if referral is None:
+            return
+        role = in_language(referral.role, self.language)
+        if role is None:
+            yield self.say("handover.who", name=referral.name)
+        else:
+            yield self.say("handover.who.role", name=referral.name, role=role)
+        yield self.own(referral.because, "verdict.referral.because")
+        if referral.contact is not None:
+            yield self.say("handover.contact", contact=referral.contact)
+
+    def _referral(self, _: Step) -> Iterator[Sentence | None]:
+        referral = (self.plan.complaint.verdict or _NOTHING).referral
+        if referral is None:
+            return
+        yield self.say("referral.who", name=referral.name)
+        yield self.own(referral.because, "verdict.referral.because")
+        if referral.contact is not None:
+            yield self.say("handover.contact", contact=referral.contact)
+
+    def _slotted(self, step: Step) -> Iterator[Sentence]:
+        message = MESSAGES[step.what]
+        yield self.say(step.what, **{name: self._slot(name) for name in message.slots})
+
+    def _slot(self, name: str) -> str | None:
+        plan = self.plan
+        complaint, house = plan.complaint, plan.house
+        if name == "by":
+            return self._by(plan.answer_by)
+        if name == "at":
+            moment = complaint.appointment
+            return self.formats.at_time(moment.astimezone(house.zone), self.today) if moment is not None else None
+        if name == "years":
+            years = years_between(complaint.customer.since, self.today)
+            return str(years) if years is not None else None
+        if name == "from_day":
+            day = (complaint.verdict or _NOTHING).retry_after
+            return self.formats.date(day) if day is not None else None
+        return {"phone": house.phone, "mailbox": house.mailbox, "link": house.survey_link}[name]
+
+    def _question(self, step: Step) -> Iterator[Sentence]:
+        if step.what == "ask.own":
+            for text in self.plan.complaint.questions:
+                found = self.own(text, "questions", needed=True)
+                if found is not None:
+                    yield found
+        elif "{category}" in step.what:
+            for category in self._categories(step):
+                yield self.say(step.what.format(category=category.value))
+        else:
+            yield self.say(step.what)
+
+
+_LISTS: Mapping[str, Callable[[Composer, Step], tuple[list[Sentence], tuple[Sentence, ...]]]] = {
+    "reported": Composer._reported,
+    "asked": Composer._asked,
+}
+_SPECIAL: Mapping[str, Callable[[Composer, Step], Iterator[Sentence | None]]] = {
+    "examining": Composer._examining,
+    "admitted": Composer._family,
+    "not-upheld": Composer._family,
+    **dict.fromkeys(OWN_WORDS, Composer._own),
+    "own.reasons": Composer._reasons,
+    "granted": Composer._granted,
+    "remedies": Composer._remedies,
+    "handover": Composer._handover,
+    "referral": Composer._referral,
+    **dict.fromkeys(("thanks.custom.years", "promise.answer", "delay.date", "appointment.offer", "retry.after", "retry.return", "contact.phone", "survey", "public.invite"), Composer._slotted),
+}  # fmt: skip
+
+__all__ = ["Ask", "Composer", "Part", "Sentence", "seed_of"]

@@ -1,0 +1,109 @@
+"""Lays a reply out: what stands where in a mail, a letter, a chat, a public answer, a guide for a call.
+
+The layouts are Jinja2 templates in a sandbox; they order what is given to them and hold no prose. What a customer or a
+company wrote reaches them as a value only, never as a template.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+Layout = Literal["mail", "letter", "chat", "public", "guide"]
+Format = Literal["txt", "html", "md"]
+
+
+class Block(NamedTuple):
+    """A paragraph, perhaps with a list under it."""
+
+    text: str
+    listed: tuple[str, ...] = ()
+
+
+class Chapter(NamedTuple):
+    """A part of the guide for a call."""
+
+    title: str
+    how: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What a layout orders. Every value is finished text."""
+
+    language: str
+    salutation: str
+    blocks: tuple[Block, ...]
+    close: str
+    signature: tuple[str, ...]
+    subject: str = ""
+    subject_line: str = ""
+    sender: tuple[str, ...] = ()
+    addressee: tuple[str, ...] = ()
+    date_line: str = ""
+    indent: str = ""
+    enclosures: str = ""
+    copies: str = ""
+    chapters: tuple[Chapter, ...] = field(default=())
+
+    @property
+    def running(self) -> str:
+        """All paragraphs in one, for a public answer."""
+        return " ".join(block.text for block in self.blocks)
+
+
+@cache
+def _environment(folder: Path | None) -> ImmutableSandboxedEnvironment:
+    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    folders = [Path(__file__).parent / "templates"]
+    if folder is not None:
+        folders.insert(0, folder / "templates")
+    environment = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(folders),
+        autoescape=lambda name: name is not None and name.endswith(".html.j2"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters["plain"] = escape_markdown
+    return environment
+
+
+@cache
+def _template(layout: Layout, format: Format, folder: Path | None) -> Template:
+    return _environment(folder).get_template(f"{layout}.{format}.j2")
+
+
+_MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>#|~"})
+
+
+def escape_markdown(text: str) -> str:
+    """Text that Markdown shows as it stands.
+
+    >>> escape_markdown("<b>*x*")
+    '\\\\<b\\\\>\\\\*x\\\\*'
+    """
+    return text.translate(_MARKDOWN)
+
+
+def lay_out(letter: Letter, layout: Layout, format: Format, folder: Path | None = None) -> str:
+    """The letter laid out, without outer blank lines.
+
+    Args:
+        letter: what to order.
+        layout: for which kind of channel.
+        format: plain text, HTML or Markdown.
+        folder: a house's own folder, whose ``templates/`` come first.
+    """
+    text = _template(layout, format, folder).render(letter=letter)
+    return text.strip("\n") + "\n"

@@ -1,0 +1,232 @@
+"""The plan: an outline with this case's facts, its clock and the house's numbers. What to say, to do, to keep in mind."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from replyguide.deadlines import Calendar
+from replyguide.facts import situations, upcoming
+from replyguide.outline import DEFAULT, Outline, RuleSet, Step
+from replyguide.remedies import Band, Outside, band, judge
+from replyguide.verdict import Verdict
+from replyguide.vocabulary import Finding, Harm, Kind, RemedyKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from replyguide.complaint import Complaint
+    from replyguide.house import House
+
+_RIGHT = (Finding.JUSTIFIED, Finding.PARTLY_JUSTIFIED)
+_NOTHING = Verdict()
+FOLLOW_UP_DAYS = 2
+"""Working days after the last promised date on which the customer is asked whether all is well."""
+
+
+class Caution(NamedTuple):
+    """Something for the agent to look at before sending.
+
+    ``code`` names it (``caution.<code>`` in the agent's catalog); ``values`` fill its slots.
+    """
+
+    code: str
+    values: tuple[tuple[str, object], ...] = ()
+
+
+class Due(NamedTuple):
+    """A task with a date, or one whose date is still to be set."""
+
+    what: str
+    at: dt.datetime | dt.date | None
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What follows for one case. The shelves: :attr:`says`, :attr:`tasks` with :attr:`due`, and :attr:`in_mind`.
+
+    Attributes:
+        complaint: the case.
+        house: who answers.
+        outline: the steps, with the rules behind them and what was left out.
+        rules: the rules that decided.
+        now: the time of the answer, where known.
+        answer_by: until when an answer is promised; ``None`` where nobody gave a time.
+        due: the tasks with a date, the earliest first, those without a date last.
+        band: the band of fair compensation, where the complaint is right and enough is known.
+        cautions: what to look at before sending.
+    """
+
+    complaint: Complaint
+    house: House
+    outline: Outline
+    rules: RuleSet
+    now: dt.datetime | None
+    answer_by: dt.datetime | dt.date | None
+    due: tuple[Due, ...]
+    band: Band | None
+    cautions: tuple[Caution, ...]
+
+    @property
+    def kind(self) -> Kind:
+        """What kind of reply is due."""
+        return Kind(self.outline.kind)
+
+    @property
+    def says(self) -> tuple[Step, ...]:
+        """What the reply says and asks, in order."""
+        return tuple(step for step in self.outline.steps if step.effect in ("say", "ask"))
+
+    @property
+    def tasks(self) -> tuple[Step, ...]:
+        """What to do, without a date."""
+        return tuple(step for step in self.outline.steps if step.effect == "do")
+
+    @property
+    def in_mind(self) -> tuple[Step, ...]:
+        """What to avoid and what to keep in mind."""
+        return tuple(step for step in self.outline.steps if step.effect in ("avoid", "note"))
+
+
+def plan(
+    complaint: Complaint,
+    house: House,
+    *,
+    now: dt.datetime | None = None,
+    barrier: bool = False,
+    kind: Kind | None = None,
+    rules: RuleSet = DEFAULT,
+    cautions: tuple[Caution, ...] = (),
+) -> Plan:
+    """The plan for one case.
+
+    Args:
+        complaint: the case.
+        house: who answers.
+        now: the time of the answer; without it due dates stay open.
+        barrier: whether the agent reads another language than the customer writes.
+        kind: the kind of reply asked for, instead of the one that is due.
+        rules: the rules that decide.
+        cautions: what reading the message already gave cause for.
+
+    Raises:
+        InputError: the kind asked for does not go with the verdict or the channel.
+    """
+    answer_by = _answer_by(complaint, house, now)
+    today = now.astimezone(house.zone).date() if now is not None else None
+    whole, topics = situations(
+        complaint, house, barrier=barrier, answer_known=answer_by is not None, today=today, kind=kind
+    )
+    outline = rules.outline(whole, topics)
+    fair, found = None, list(cautions)
+    if complaint.finding in _RIGHT:
+        fair = _band(complaint, whole.harm, house)
+        found += _remedy_cautions(complaint, whole.harm, house)
+    if complaint.answer_by is not None and answer_by is None:
+        found.append(Caution("date-past", (("date", complaint.answer_by),)))
+    for day in _promised(complaint):
+        if not upcoming(day, today):
+            found.append(Caution("date-past", (("date", day),)))
+    if house.writer == "i" and house.signatory is not None and house.signatory.gender is None:
+        found.append(Caution("no-gender"))
+    if whole.wish == "refused" and complaint.finding in _RIGHT and not whole.reasons:
+        found.append(Caution("wish-refused"))
+    return Plan(
+        complaint=complaint,
+        house=house,
+        outline=outline,
+        rules=rules,
+        now=now,
+        answer_by=answer_by,
+        due=_due(complaint, house, outline, now, answer_by),
+        band=fair,
+        cautions=tuple(found),
+    )
+
+
+def _answer_by(complaint: Complaint, house: House, now: dt.datetime | None) -> dt.datetime | dt.date | None:
+    """The time given by the case or the house, unless it has passed already."""
+    given = complaint.answer_by
+    if given is not None:
+        if now is None:
+            return given
+        if isinstance(given, dt.datetime):
+            return given if given >= now else None
+        return given if given >= now.astimezone(house.zone).date() else None
+    if house.reply_hours is None or complaint.occasion.value != "complaint" or now is None:
+        return None
+    return Calendar.of(house).reply_by(now, house.reply_hours)
+
+
+def _band(complaint: Complaint, harm: str, house: House) -> Band | None:
+    verdict = complaint.verdict or _NOTHING
+    if harm == "unknown":
+        return None
+    made_good = any(remedy.kind in (RemedyKind.REPLACEMENT, RemedyKind.REPAIR) for remedy in complaint.remedies or ())
+    return band(Harm(harm), verdict.price, verdict.loss, house.compensation_cap, made_good=made_good)
+
+
+def _remedy_cautions(complaint: Complaint, harm: str, house: House) -> Iterator[Caution]:
+    verdict, remedies = complaint.verdict or _NOTHING, complaint.remedies
+    if remedies is None:
+        yield Caution("remedies-not-stated")
+    if harm == "unknown":
+        if remedies:
+            yield Caution("harm-not-stated")
+        return
+    for outside in judge(remedies, Harm(harm), verdict.price, verdict.loss, house.compensation_cap):
+        yield _outside(outside)
+
+
+def _outside(outside: Outside) -> Caution:
+    values: list[tuple[str, object]] = []
+    if outside.given is not None:
+        values.append(("given", outside.given))
+    if outside.limit is not None:
+        values.append(("limit", outside.limit))
+    if outside.how.value == "not-foreseen":
+        values = [("kinds", outside.kinds)]
+    return Caution(outside.how.value, tuple(values))
+
+
+def _due(
+    complaint: Complaint,
+    house: House,
+    outline: Outline,
+    now: dt.datetime | None,
+    answer_by: dt.datetime | dt.date | None,
+) -> tuple[Due, ...]:
+    steps = [step for step in outline.steps if step.effect == "schedule"]
+    if not steps:
+        return ()
+    calendar = Calendar.of(house)
+    promised = _promised(complaint)
+    dates: dict[str, dt.datetime | dt.date | None] = {
+        "acknowledge": now,
+        "answer": answer_by,
+        "keep-new-date": answer_by,
+        "keep-date": min(promised, default=None),
+        "survey": calendar.survey_at(now, house.survey_hours) if now is not None else None,
+    }
+    if "follow-up" in {step.what for step in steps}:
+        dates["follow-up"] = _follow_up(calendar, max(promised, default=None))
+    found = [Due(step.what, dates[step.what], step.rules) for step in steps]
+    return tuple(sorted(found, key=lambda due: (due.at is None, _day(due.at))))
+
+
+def _promised(complaint: Complaint) -> list[dt.date]:
+    return [remedy.date for remedy in complaint.remedies or () if remedy.date is not None]
+
+
+def _follow_up(calendar: Calendar, last: dt.date | None) -> dt.date | None:
+    for _ in range(FOLLOW_UP_DAYS if last is not None else 0):
+        last = calendar.next_working_day(last) if last is not None else None
+    return last
+
+
+def _day(moment: dt.datetime | dt.date | None) -> dt.date:
+    if moment is None:
+        return dt.date.max
+    return moment.date() if isinstance(moment, dt.datetime) else moment
