@@ -41,7 +41,7 @@ _ORDER: Mapping[str, tuple[str, ...]] = {
         "reported", "asked", "empathy.angry", "empathy.open", "empathy.vulnerable", "regret.experience",
     ),
     "findings": (
-        "agreement.intro", "examined", "examined.partly", "mistake.news", "declined.decision", "farewell.decision",
+        "examined", "examined.partly", "mistake.news", "declined.decision", "farewell.decision",
         "delay.decision", "handover", "handover.told", "followup.check", "ask.follow-up", "settled.before",
         "boundary", "case.continues", "public.examining", "public.examined",
     ),
@@ -49,10 +49,10 @@ _ORDER: Mapping[str, tuple[str, ...]] = {
     "feeling": (
         "regret.upset", "regret.declined", "regret.farewell", "empathy.justified", "apology.fault",
         "apology.responsible", "apology.outcome", "apology.trivial", "apology.partly", "apology.partly.outcome",
-        "apology.delay", "own.cause", "delay.date", "delay.neutral", "public.right",
+        "apology.news", "apology.delay", "own.cause", "delay.date", "delay.neutral", "public.right",
     ),
     "remedy": (
-        "wish.refused", "wish.other", "mistake.right", "granted", "remedies", "by.neutral", "promise.solution",
+        "agreement.intro", "wish.refused", "own.refusal", "wish.other", "mistake.right", "granted", "remedies", "by.neutral", "promise.solution",
         "own.alternative", "retry.after", "retry.return", "referral",
     ),
     "prevention": ("own.measure", "measure.neutral", "apology.again"),
@@ -71,6 +71,7 @@ _COUNTS_AS: Mapping[str, tuple[str, ...]] = {
     "apology.outcome": ("apology-for-fault",),
     "apology.trivial": ("admission", "apology-for-fault"),
     "apology.partly": ("admission",),
+    "apology.news": ("admission", "apology-for-fault", "suggest-mistake"),
     "apology.again": ("apology-for-fault", "over-apology"),
     "mistake.news": ("admission", "suggest-mistake"),
     "promise.solution": ("promise-of-solution",),

@@ -32,6 +32,8 @@ _PARAGRAPHS = {
     "questions": "questions",
     "outlook": "outlook",
 }
+_ENDS = ".!?…:”“»’⟧"
+"""With what a sentence ends. A line that ends otherwise, in a number or an address, ends its paragraph too."""
 _CHAPTERS = {
     "opening": "first",
     "matter": "listen",
@@ -212,6 +214,9 @@ def paragraphs(parts: tuple[Part, ...]) -> Iterator[Block]:
             sentences = []
         open_key = key
         sentences += [text for text in (sentence.text for sentence in part.sentences) if not _seen(text, said)]
+        if sentences and not part.items and sentences[-1][-1] not in _ENDS:
+            yield Block(" ".join(sentences))
+            sentences = []
         if part.items:
             yield _listed(sentences, part.items)
             sentences = []

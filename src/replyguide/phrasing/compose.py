@@ -345,6 +345,7 @@ _SPECIAL: Mapping[str, Callable[[Composer, Step], Iterator[Sentence | None]]] = 
     "not-upheld": Composer._family,
     **dict.fromkeys(OWN_WORDS, Composer._own),
     "own.reasons": Composer._reasons,
+    "own.refusal": Composer._reasons,
     "granted": Composer._granted,
     "remedies": Composer._remedies,
     "handover": Composer._handover,

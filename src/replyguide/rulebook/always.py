@@ -31,7 +31,7 @@ RULES: tuple[Rule, ...] = (
         "said-back.point",
         ("bs-05", "pt-17", "pt-10"),
         facts(
-            kind=(*FIRST, "agreement"),
+            kind=FIRST,
             category=ORDERED
             + (
                 "service",

@@ -25,7 +25,7 @@ RULES: tuple[Rule, ...] = (
         overrides={"avoid.negatives": "pt-13"},
     ),
     Rule("news.short", ("cs-07",), facts(kind=(*_NEWS, "delay")), avoid=("long-explanations",)),
-    Rule("news.apology", ("cs-06",), facts(kind=("own-mistake", "declined", "brief-answer")), say=("apology.fault",)),
+    Rule("news.apology", ("cs-06",), facts(kind=("own-mistake", "declined", "brief-answer")), say=("apology.news",)),
     Rule("mistake.news", ("cs-06", "bs-11"), facts(kind="own-mistake"), say=("mistake.news", "own.account")),
     Rule("mistake.cause", ("cs-06", "cs-12"), facts(kind="own-mistake", cause=True), say=("own.cause",)),
     Rule("mistake.right", ("cs-12", "cs-08"), facts(kind="own-mistake", remedies="some"), say=("mistake.right",)),

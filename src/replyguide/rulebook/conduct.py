@@ -7,7 +7,18 @@ _RIGHT = ("justified", "partly-justified")
 RULES: tuple[Rule, ...] = (
     Rule("talk.listen", ("hr-10", "bs-04"), facts(medium="spoken", kind="call-guide"), do=("let-speak",)),
     Rule("talk.turn", ("hr-11",), facts(medium="spoken", kind="call-guide"), do=("turn-to-solution",)),
-    Rule("talk.chat", ("bs-29",), facts(medium="chat"), note=("same-steps",)),
+    Rule(
+        "talk.chat",
+        ("bs-29", "pt-07"),
+        facts(medium="chat"),
+        note=("same-steps",),
+        overrides={
+            "open.feedback": "because.short",
+            "right.feedback": "because.short",
+            "right.hope": "because.short",
+            "not.measure-neutral": "because.short",
+        },
+    ),
     Rule("anger.pass-over", ("pt-16", "pt-06", "hr-28"), facts(tone="insulting"), note=("pass-over", "breathe")),
     Rule(
         "insult.limit",

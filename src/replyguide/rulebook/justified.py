@@ -11,7 +11,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "right.admit",
         ("bs-11", "pt-17", "pt-10"),
-        facts(kind=SUBSTANCE, finding="justified"),
+        facts(kind=(*SUBSTANCE, "agreement"), finding="justified"),
         scope="topic",
         say=("admitted",),
     ),
@@ -103,7 +103,7 @@ RULES: tuple[Rule, ...] = (
         "right.hope",
         ("bs-19",),
         facts(
-            kind=("resolution", "follow-up", "call-guide", "farewell"),
+            kind=("resolution", "partial-resolution", "follow-up", "call-guide", "farewell"),
             finding=("justified", "partly-justified", "none"),
         ),
         say=("hope.serve",),

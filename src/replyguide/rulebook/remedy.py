@@ -71,7 +71,7 @@ RULES: tuple[Rule, ...] = (
         "remedy.refused",
         ("cs-03", "cs-04"),
         facts(kind=_ANSWER, wish="refused", finding=_RIGHT),
-        say=("wish.refused", "own.reasons"),
+        say=("wish.refused", "own.refusal"),
         avoid=("veiling",),
         overrides={"avoid.negatives": "pt-13"},
     ),

@@ -73,6 +73,7 @@ RULES: tuple[Rule, ...] = (
         "open.ask-solution",
         ("bs-14",),
         facts(
+            remedies=("not-stated", "some"),
             wish=("none", "lesser"),
             kind=("acknowledgement", "questions", "call-guide", "resolution", "partial-resolution", "brief-answer"),
         ),

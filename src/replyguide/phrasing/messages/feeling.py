@@ -57,6 +57,12 @@ MESSAGES: tuple[Message, ...] = (
         wordings=3,
         writer=True,
     ),
+    Message(
+        "apology.news",
+        "Bad news, own mistake: the one apology, after the news was stated; short, since the mistake has just been named.",
+        wordings=3,
+        writer=True,
+    ),
     Message("apology.delay", "Where a promised date will not be kept: the one apology.", writer=True),
     Message(
         "apology.again",
