@@ -6,6 +6,7 @@ import datetime as dt
 
 from pydantic import AwareDatetime, Field, model_validator
 
+from replyguide.errors import InputError
 from replyguide.fields import LanguageCode, Line, Model, Texts, Words
 from replyguide.verdict import Remedy, Verdict
 from replyguide.vocabulary import Address, Ask, Category, Channel, Finding, Mark, Occasion, Stage
@@ -120,19 +121,26 @@ class Complaint(Model):
         verdict = self.verdict
         if self.occasion is not Occasion.COMPLAINT:
             if verdict is not None and verdict.finding is not None:
-                raise ValueError(f"verdict.finding: occasion {self.occasion} is no complaint; leave the finding out")
+                raise InputError.single(
+                    "verdict.finding",
+                    verdict.finding.value,
+                    f"occasion {self.occasion} is no complaint; leave the finding out",
+                )
             if any(topic.verdict is not None for topic in self.topics):
-                raise ValueError(f"topics: occasion {self.occasion} is no complaint; leave their verdicts out")
+                raise InputError.single(
+                    "topics", "verdict", f"occasion {self.occasion} is no complaint; leave their verdicts out"
+                )
             return self
         if not self.text and not self.topics:
-            raise ValueError("text: is empty; give the customer's words, or at least one topic")
+            raise InputError.single("text", self.text, "is empty; give the customer's words, or at least one topic")
         if verdict is not None and verdict.finding not in (None, Finding.PARTLY_JUSTIFIED):
             for position, topic in enumerate(self.topics):
                 own = topic.verdict.finding if topic.verdict is not None else None
                 if own is not None and own is not verdict.finding:
-                    raise ValueError(
-                        f"topics[{position}].verdict.finding: {own} contradicts the whole verdict {verdict.finding}; "
-                        "make the whole partly-justified, or the topic agree"
+                    raise InputError.single(
+                        f"topics[{position}].verdict.finding",
+                        own.value,
+                        f"contradicts the whole verdict, {verdict.finding}; make that partly-justified, or the topic agree",
                     )
         return self
 

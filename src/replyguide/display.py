@@ -7,7 +7,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from replyguide.phrasing.catalog import load
 from replyguide.phrasing.formats import formats_for
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ def plain(suggestion: Suggestion) -> str:
     """Plain text: reply and tasks in full, the first cautions and notes."""
     from replyguide.suggestion import SHOWN_CAUTIONS, SHOWN_NOTES
 
-    words = load(suggestion.agent_language, "agent")
+    words = suggestion.words
     reply = suggestion.reply
     lines = [heading(suggestion), words.text("ui.ready" if reply.ready else "ui.not-ready")]
     if not reply.ready:
@@ -50,7 +49,7 @@ def _shelf(title: str, items: tuple[str, ...] | list[str], shown: int, more: str
 
 def heading(suggestion: Suggestion) -> str:
     """The kind of reply, the finding and the language."""
-    words = load(suggestion.agent_language, "agent")
+    words = suggestion.words
     finding = suggestion.plan.outline.situation.finding
     parts = [words.text(f"term.kind.{suggestion.kind.value}")]
     if finding != "none":
@@ -61,13 +60,13 @@ def heading(suggestion: Suggestion) -> str:
 
 def missing(suggestion: Suggestion) -> tuple[str, ...]:
     """What the reply lacks, in the agent's words."""
-    words = load(suggestion.agent_language, "agent")
+    words = suggestion.words
     return tuple(words.text(f"missing.{name}") for name in suggestion.missing)
 
 
 def dated(suggestion: Suggestion) -> list[str]:
     """The tasks with a date, in the agent's words."""
-    words, formats = load(suggestion.agent_language, "agent"), formats_for(suggestion.agent_language)
+    words, formats = suggestion.words, formats_for(suggestion.agent_language)
     zone = suggestion.plan.house.zone
     lines = []
     for task, at in suggestion.deadlines:
@@ -87,7 +86,7 @@ def band(suggestion: Suggestion) -> str | None:
     fair = suggestion.plan.band
     if fair is None:
         return None
-    words, formats = load(suggestion.agent_language, "agent"), formats_for(suggestion.agent_language)
+    words, formats = suggestion.words, formats_for(suggestion.agent_language)
     if fair.high is None:
         return words.text("ui.band.floor") % {"low": formats.money(fair.low)}
     return words.text("ui.band") % {"low": formats.money(fair.low), "high": formats.money(fair.high)}
@@ -95,7 +94,7 @@ def band(suggestion: Suggestion) -> str | None:
 
 def card(suggestion: Suggestion) -> str:
     """HTML for a notebook: no script, nothing fetched, everything escaped."""
-    words = load(suggestion.agent_language, "agent")
+    words = suggestion.words
     return _card().render(
         suggestion=suggestion,
         label=lambda name: words.text(f"ui.{name}"),

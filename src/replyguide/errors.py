@@ -56,16 +56,18 @@ class InputError(ReplyguideError, ValueError):
     @classmethod
     def from_validation(cls, error: ValidationError, root: str = "") -> InputError:
         """The same problems in the caller's terms, from a Pydantic error."""
-        return cls(
-            *(
-                Problem(
-                    dotted((root, *item["loc"]) if root else item["loc"]),
-                    shorten(item["input"]),
-                    plain(item["msg"]),
-                )
-                for item in error.errors(include_url=False)
-            )
-        )
+        problems: list[Problem] = []
+        for item in error.errors(include_url=False):
+            path = (root, *item["loc"]) if root else item["loc"]
+            nested = item.get("ctx", {}).get("error")
+            if isinstance(nested, InputError):
+                problems += [
+                    Problem(join(dotted(path) if path else "", inner.where), inner.value, inner.expected)
+                    for inner in nested.problems
+                ]
+            else:
+                problems.append(Problem(dotted(path), shorten(item["input"]), plain(item["msg"])))
+        return cls(*problems)
 
 
 def plain(message: str) -> str:
@@ -77,6 +79,15 @@ def plain(message: str) -> str:
     for opening in ("Value error, ", "Assertion failed, "):
         message = message.removeprefix(opening)
     return message
+
+
+def join(outer: str, inner: str) -> str:
+    """One location inside another.
+
+    >>> join("rules[2]", "when.harm"), join("", "verdict")
+    ('rules[2].when.harm', 'verdict')
+    """
+    return f"{outer}.{inner}".strip(".")
 
 
 def dotted(path: tuple[Any, ...]) -> str:

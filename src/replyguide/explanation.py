@@ -10,8 +10,11 @@ from replyguide.phrasing.catalog import load
 from replyguide.rulebook import ALL
 
 if TYPE_CHECKING:
+    from replyguide.outline import LeftOut
+    from replyguide.phrasing.catalog import Catalog
     from replyguide.phrasing.compose import Part
     from replyguide.plan import Plan
+    from replyguide.rulebook import Rule
 
 _PREFIX = {"do": "do", "schedule": "due", "avoid": "avoid", "note": "note"}
 
@@ -92,7 +95,7 @@ def explain(plan: Plan, parts: tuple[Part, ...], language: str) -> Explanation:
         parts: the reply's parts, worded in the agent's language.
         language: the agent's language.
     """
-    words = load(language, "agent")
+    words = load(language, "agent", plan.house.folder)
     outline = plan.outline
     reasons: list[Reason] = []
 
@@ -116,9 +119,16 @@ def explain(plan: Plan, parts: tuple[Part, ...], language: str) -> Explanation:
             out.rule,
             rules[out.rule].reason(language),
             out.by,
-            words.text(out.because if out.because.startswith("because.") else f"because.{out.because}"),
+            _because(out, rules[out.by], words, language),
             guidance(rules[out.by].guidelines, language),
         )
         for out in outline.left_out
     )
     return Explanation(language, tuple(reasons), omissions)
+
+
+def _because(out: LeftOut, winner: Rule, words: Catalog, language: str) -> str:
+    """Why one rule won over another; a house's own rule wins for its own reason."""
+    if winner.own_reason is not None:
+        return winner.reason(language)
+    return words.text(out.because if out.because.startswith("because.") else f"because.{out.because}")

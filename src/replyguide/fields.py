@@ -60,7 +60,7 @@ def _own_words(value: str | Mapping[str, str]) -> str | Mapping[str, str]:
         return words
     if not value:
         raise ValueError("names no language; give a text, or a mapping of language to text")
-    return {canonical(code): _filled(code, clean_text(words)) for code, words in value.items()}
+    return {canonical(code, code): _filled(code, clean_text(words)) for code, words in value.items()}
 
 
 def _filled(code: str, words: str) -> str:
@@ -88,7 +88,12 @@ Text = Annotated[
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_several)]
 """Several of the company's own sentences; a single one may be given bare."""
 
-LanguageCode = Annotated[str, Field(max_length=20), AfterValidator(canonical)]
+
+def _served(code: str) -> str:
+    return canonical(code, "")
+
+
+LanguageCode = Annotated[str, Field(max_length=20), AfterValidator(_served)]
 """A language served: hr, bs, cs, ro, pt_BR, pt_PT, en_GB, en_US, or a usual spelling of one."""
 
 

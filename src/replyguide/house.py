@@ -5,14 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import tomllib
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, Field, ValidationError, field_validator, model_validator
 
-from replyguide.errors import HouseError
+from replyguide.errors import HouseError, InputError
 from replyguide.fields import LanguageCode, Line, Model, Text
+from replyguide.house_rules import HouseRule, check_switches, rule_set
+from replyguide.outline import DEFAULT, RuleSet
+from replyguide.phrasing.messages import MESSAGES
 
 DEFAULT_CAP = Decimal(120)
 HIGHEST_CAP = Decimal(150)
@@ -57,9 +61,11 @@ class OfficeHours(Model):
     @model_validator(mode="after")
     def _consistent(self) -> OfficeHours:
         if self.opens >= self.closes:
-            raise ValueError(f"closes: {self.closes} is not after opens, {self.opens}")
+            raise InputError.single("closes", str(self.closes), f"is not after opens, {self.opens}")
+        if self.opens.tzinfo is not None or self.closes.tzinfo is not None:
+            raise InputError.single("opens", str(self.opens), "is meant in the house's time zone; leave the offset out")
         if not self.days:
-            raise ValueError("days: none is named; give at least one, such as mon")
+            raise InputError.single("days", [], "none is named; give at least one, such as mon")
         return self
 
 
@@ -108,6 +114,10 @@ class House(Model):
     """Wordings pinned by message id, such as ``"thanks.message" = 2``; others are chosen by the case's number."""
     letter_layout: Literal["block", "semi-block"] = "block"
     """How a letter on paper is laid out (hr-21)."""
+    rules_off: tuple[Line, ...] = Field(default=(), max_length=500)
+    """Rules switched off, by id. Those that keep what the verdict forbids cannot be."""
+    rules: tuple[HouseRule, ...] = Field(default=(), max_length=200)
+    """Rules of the house's own."""
     folder: Path | None = Field(default=None, exclude=True)
     """The house's own folder; its ``templates/`` come before the built-in ones. ``from_toml`` sets it to the file's."""
     language: LanguageCode | None = None
@@ -132,8 +142,19 @@ class House(Model):
     @model_validator(mode="after")
     def _consistent(self) -> House:
         if self.compensation_cap > DEFAULT_CAP and self.compensation_cap_reason is None:
-            raise ValueError("compensation_cap: above 120 per cent needs compensation_cap_reason, saying why")
+            raise InputError.single("compensation_cap_reason", None, "a cap above 120 per cent needs a reason")
+        check_switches(self.rules_off, self.rules)
+        for id, wording in self.wordings.items():
+            if id not in MESSAGES:
+                raise InputError.single(f"wordings.{id}", wording, "is no message of the letter catalog")
+            if wording > MESSAGES[id].wordings:
+                raise InputError.single(f"wordings.{id}", wording, f"has {MESSAGES[id].wordings} wordings")
         return self
+
+    @cached_property
+    def rule_set(self) -> RuleSet:
+        """The rules that decide for this house."""
+        return rule_set(self.rules_off, self.rules) if self.rules_off or self.rules else DEFAULT
 
     @property
     def zone(self) -> ZoneInfo:

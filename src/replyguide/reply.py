@@ -284,7 +284,7 @@ def _letter(reply: Reply) -> Letter:
 def _chapters(reply: Reply) -> Iterator[Chapter]:
     from replyguide.phrasing.catalog import load
 
-    words = load(reply.agent_language, "agent")
+    words = load(reply.agent_language, "agent", reply._plan.house.folder)
     for name in ("first", "listen", "turn", "end"):
         lines = [
             sentence.text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -17,8 +18,10 @@ from replyguide.explanation import explain
 from replyguide.fields import Money
 from replyguide.house import House
 from replyguide.languages import canonical, load
-from replyguide.outline import DEFAULT, RuleSet
+from replyguide.phrasing.catalog import Catalog
+from replyguide.phrasing.catalog import load as load_catalog
 from replyguide.phrasing.compose import Composer, Part
+from replyguide.phrasing.formats import formats_for
 from replyguide.plan import Caution, Plan, plan
 from replyguide.reply import Reply
 from replyguide.verdict import Verdict
@@ -65,6 +68,11 @@ class Suggestion:
         self.reply = Reply(plan, language, agent_language)
 
     @property
+    def words(self) -> Catalog:
+        """The agent's catalog."""
+        return load_catalog(self.agent_language, "agent", self.plan.house.folder)
+
+    @property
     def complaint(self) -> Complaint:
         """The case."""
         return self.plan.complaint
@@ -82,7 +90,7 @@ class Suggestion:
     @property
     def deadlines(self) -> tuple[tuple[str, dt.datetime | dt.date | None], ...]:
         """What has to be done by when, in the agent's words; ``None`` where a date is still to be set."""
-        words = load_words(self.agent_language)
+        words = self.words
         return tuple((words.text(f"due.{due.what}"), due.at) for due in self.plan.due)
 
     @property
@@ -94,7 +102,7 @@ class Suggestion:
     def cautions(self) -> tuple[str, ...]:
         """What to look at before sending, in the agent's words."""
         left_out = (Caution("own-words-left-out", (("field", name),)) for name in self.reply.own_words_left_out)
-        return tuple(_worded(caution, self.agent_language) for caution in (*self.plan.cautions, *left_out))
+        return tuple(_worded(caution, self.words, self.agent_language) for caution in (*self.plan.cautions, *left_out))
 
     @cached_property
     def tasks(self) -> tuple[str, ...]:
@@ -112,7 +120,7 @@ class Suggestion:
         return self._effects("note", "note")
 
     def _effects(self, effect: str, prefix: str) -> tuple[str, ...]:
-        words = load_words(self.agent_language)
+        words = self.words
         return tuple(words.text(f"{prefix}.{what}") for what in dict.fromkeys(self.plan.outline.whats(effect)))
 
     def why(self) -> Explanation:
@@ -215,13 +223,6 @@ class Suggestion:
         return f"<Suggestion: {self.kind.value} in {self.language}, {'ready' if self.reply.ready else 'not ready'}>"
 
 
-def load_words(language: str) -> Any:
-    """The agent's catalog of a language."""
-    from replyguide.phrasing.catalog import load as load_catalog
-
-    return load_catalog(language, "agent")
-
-
 def _texts(part: Part) -> tuple[str, ...]:
     return tuple(sentence.text for sentence in (*part.sentences, *part.items))
 
@@ -238,20 +239,15 @@ def _band(plan: Plan) -> dict[str, Any] | None:
     }
 
 
-def _worded(caution: Caution, language: str) -> str:
-    words = load_words(language)
-    text: str = words.text(f"caution.{caution.code}")
+def _worded(caution: Caution, words: Catalog, language: str) -> str:
+    text = words.text(f"caution.{caution.code}")
     if not caution.values:
         return text
-    return text % {name: _value(value, language) for name, value in caution.values}
+    return text % {name: _value(value, words, language) for name, value in caution.values}
 
 
-def _value(value: object, language: str) -> str:
-    from decimal import Decimal
-
-    from replyguide.phrasing.formats import formats_for
-
-    formats, words = formats_for(language), load_words(language)
+def _value(value: object, words: Catalog, language: str) -> str:
+    formats = formats_for(language)
     if isinstance(value, Money):
         return formats.money(value)
     if isinstance(value, Decimal):
@@ -310,7 +306,7 @@ def suggest(
         now=moment,
         barrier=_foreign(written, reads),
         kind=_kind(kind),
-        rules=_rules(house),
+        rules=house.rule_set,
         cautions=cautions,
     )
     return Suggestion(found, written, reads, reading)
@@ -372,10 +368,6 @@ def _kind(kind: Kind | str | None) -> Kind | None:
         return Kind(kind)
     except ValueError:
         raise InputError.single("kind", kind, f"is no kind of reply; kinds are {', '.join(Kind)}") from None
-
-
-def _rules(house: House) -> RuleSet:
-    return DEFAULT
 
 
 __all__ = ["Beside", "Suggestion", "suggest"]

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from replyguide.errors import InputError
 from replyguide.fields import Line, Model, Money, Text, Texts
 from replyguide.vocabulary import Ask, Fault, Finding, Harm, RemedyKind
 
@@ -38,13 +39,17 @@ class Remedy(Model):
     @model_validator(mode="after")
     def _consistent(self) -> Remedy:
         if self.amount is not None and self.percent is not None:
-            raise ValueError(f"{self.kind}: give an amount or a percentage, not both")
+            raise InputError.single("percent", str(self.percent), "stands beside an amount; give one of them")
         if self.amount is not None and self.kind not in _WITH_AMOUNT:
-            raise ValueError(f"{self.kind}: takes no amount; say what is given in text")
+            raise InputError.single(
+                "amount", str(self.amount), f"a {self.kind} takes no amount; say what is given in text"
+            )
         if self.percent is not None and self.kind not in _WITH_PERCENT:
-            raise ValueError(f"{self.kind}: takes no percentage; give an amount or a text")
+            raise InputError.single(
+                "percent", str(self.percent), f"a {self.kind} takes no percentage; give an amount or a text"
+            )
         if self.amount is not None and not self.amount.amount:
-            raise ValueError(f"{self.kind}: an amount of zero is no remedy; leave the remedy out")
+            raise InputError.single("amount", str(self.amount), "zero is no remedy; leave the remedy out")
         return self
 
 
@@ -108,33 +113,69 @@ class Verdict(Model):
         finding = self.finding
         if finding is Finding.UNJUSTIFIED:
             if self.remedies:
-                raise ValueError("an unjustified complaint gets no remedy; drop the remedies or change the finding")
+                raise InputError.single(
+                    "remedies",
+                    _names(self.remedies),
+                    "an unjustified complaint gets no remedy; leave them out, or change the finding",
+                )
             if self.fault is Fault.COMPANY:
-                raise ValueError("an unjustified complaint cannot be the company's fault; change finding or fault")
+                raise InputError.single(
+                    "fault",
+                    self.fault.value,
+                    "an unjustified complaint cannot be the company's fault; change finding or fault",
+                )
         elif finding is Finding.UNDETERMINED:
             self._open()
         elif finding is Finding.JUSTIFIED and self.fault is Fault.CUSTOMER:
-            raise ValueError("a justified complaint cannot be the customer's own fault; change finding or fault")
+            raise InputError.single(
+                "fault",
+                self.fault.value,
+                "a justified complaint cannot be the customer's own fault; change finding or fault",
+            )
         if self.harm in (Harm.NONE, Harm.TRIVIAL) and self.loss is not None and self.loss.amount:
-            raise ValueError(f"a loss contradicts harm {self.harm}; state the harm as slight, partial or total")
+            raise InputError.single(
+                "loss",
+                str(self.loss),
+                f"a loss contradicts harm {self.harm}; state the harm as slight, partial or total",
+            )
         for ask in self.granted:
             if ask in AS_REMEDY:
-                raise ValueError(f"granted: {ask} is granted by a remedy of that kind; state it in remedies")
+                raise InputError.single(
+                    "granted", ask.value, "is granted by a remedy of that kind; state it in remedies"
+                )
         if self.granted and finding is Finding.UNJUSTIFIED and Ask.APOLOGY in self.granted:
-            raise ValueError("an unjustified complaint gets no apology; drop it from granted or change the finding")
+            raise InputError.single(
+                "granted", "apology", "an unjustified complaint gets none; drop it or change the finding"
+            )
         self._one_currency()
         return self
 
     def _open(self) -> None:
         if self.remedies or self.granted:
-            raise ValueError("nothing can be granted while the finding is undetermined; state the finding")
+            raise InputError.single(
+                "remedies" if self.remedies else "granted",
+                _names(self.remedies or ()) or list(self.granted),
+                "nothing can be granted while the finding is undetermined; state the finding",
+            )
         if self.fault is not Fault.UNKNOWN:
-            raise ValueError("a fault is stated while the finding is undetermined; state the finding")
+            raise InputError.single(
+                "fault", self.fault.value, "is stated while the finding is undetermined; state the finding"
+            )
         if self.account is not None or self.cause is not None or self.measure is not None:
-            raise ValueError("account, cause and measure say what was found; state the finding with them")
+            raise InputError.single(
+                "account",
+                self.account or self.cause or self.measure,
+                "account, cause and measure say what was found; state the finding with them",
+            )
 
     def _one_currency(self) -> None:
         currencies = {money.currency for money in (self.price, self.loss) if money is not None}
         currencies |= {remedy.amount.currency for remedy in self.remedies or () if remedy.amount is not None}
         if len(currencies) > 1:
-            raise ValueError(f"amounts are in {' and '.join(sorted(currencies))}; give all of them in one currency")
+            raise InputError.single(
+                "price", " and ".join(sorted(currencies)), "amounts are in two currencies; give all of them in one"
+            )
+
+
+def _names(remedies: tuple[Remedy, ...]) -> list[str]:
+    return [remedy.kind.value for remedy in remedies]

@@ -7,13 +7,15 @@ context means: the first wording, the writer is "we", the addressee neutral.
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Mapping
 from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from replyguide import languages
-from replyguide.errors import MissingPhrase
+from replyguide.errors import HouseError, MissingPhrase
+from replyguide.phrasing.messages import MESSAGES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,7 +66,7 @@ class Facets(NamedTuple):
 class Catalog:
     """One language's words of one domain. Read-only."""
 
-    def __init__(self, language: str, domain: Domain) -> None:
+    def __init__(self, language: str, domain: Domain, own: Path | None = None) -> None:
         self.language = language
         self.domain = domain
         home = languages.load(language)
@@ -73,6 +75,19 @@ class Catalog:
         self._forms: dict[str, dict[Facets, str | dict[int, str]]] = {}
         if home.inherits:
             self._forms = {id: dict(forms) for id, forms in load(home.inherits, domain)._forms.items()}
+        self._add(translations)
+        if own is not None:
+            self._replace(_translations(own, domain))
+        self._chosen: dict[tuple[str, Facets], str | dict[int, str]] = {}
+
+    def _replace(self, translations: gettext.GNUTranslations) -> None:
+        """Takes a house's own words: a message that it words loses all forms it had."""
+        for key in translations._catalog:  # type: ignore[attr-defined]
+            name = key[0] if isinstance(key, tuple) else key
+            self._forms.pop(name.rpartition("\x04")[2], None)
+        self._add(translations)
+
+    def _add(self, translations: gettext.GNUTranslations) -> None:
         for key, text in translations._catalog.items():  # type: ignore[attr-defined]
             name, number = key if isinstance(key, tuple) else (key, None)
             context, mark, id = name.rpartition("\x04")
@@ -84,7 +99,6 @@ class Catalog:
             else:
                 plural = forms.get(facets)
                 forms[facets] = {**plural, number: text} if isinstance(plural, dict) else {number: text}
-        self._chosen: dict[tuple[str, Facets], str | dict[int, str]] = {}
 
     def __contains__(self, id: object) -> bool:
         return id in self._forms
@@ -96,6 +110,10 @@ class Catalog:
     def forms(self, id: str) -> Mapping[Facets, str | dict[int, str]]:
         """Every form of one message."""
         return self._forms.get(id, {})
+
+    def wordings(self, id: str) -> int:
+        """How many wordings there are of one message."""
+        return max((facets.wording for facets in self._forms.get(id, ())), default=1)
 
     def text(self, id: str, facets: Facets = Facets(), number: int | None = None) -> str:  # noqa: B008
         """The words of one message in the form that fits best, its slots unfilled.
@@ -138,6 +156,38 @@ def _translations(folder: Path, domain: str) -> gettext.GNUTranslations:
 
 
 @cache
-def load(language: str, domain: Domain = "replyguide") -> Catalog:
-    """The catalog of a language, read when first used."""
-    return Catalog(language, domain)
+def load(language: str, domain: Domain = "replyguide", house: Path | None = None) -> Catalog:
+    """The catalog of a language, read when first used.
+
+    Args:
+        language: the code under which the language is served.
+        domain: ``replyguide`` is what the customer reads, ``agent`` what the agent reads.
+        house: a house's own folder; its ``locales/<folder>/LC_MESSAGES/`` words some messages anew.
+    """
+    if house is None:
+        return Catalog(language, domain)
+    own = house / "locales" / languages.FOLDERS[language] / "LC_MESSAGES"
+    if not ((own / f"{domain}.po").is_file() or (own / f"{domain}.mo").is_file()):
+        return load(language, domain)
+    catalog = Catalog(language, domain, own)
+    if domain == "replyguide":
+        _check(catalog, own)
+    return catalog
+
+
+_SLOT = re.compile(r"%\((\w+)\)s")
+
+
+def _check(catalog: Catalog, own: Path) -> None:
+    """Refuses own words under an unknown id, or with other slots than the message has."""
+    for id in catalog.ids():
+        message = MESSAGES.get(id)
+        if message is None:
+            raise HouseError.single(f"{own.parent.name}/{id}", id, "is no message of the letter catalog")
+        for facets, form in catalog.forms(id).items():
+            for text in (form,) if isinstance(form, str) else form.values():
+                unknown = set(_SLOT.findall(text)) - set(message.slots)
+                if unknown or "%" in _SLOT.sub("", text):
+                    slots = ", ".join(f"%({slot})s" for slot in message.slots) or "none"
+                    where = f"{own.parent.name}/{id} ({facets.context or '-'})"
+                    raise HouseError.single(where, text, f"has slots this message does not fill; it fills {slots}")

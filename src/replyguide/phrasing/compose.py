@@ -89,7 +89,7 @@ class Composer:
         self.language = language
         self.original = original or language
         self.home = languages.load(language)
-        self.catalog = load(language)
+        self.catalog = load(language, "replyguide", plan.house.folder)
         self.formats = formats_for(language)
         self.today = plan.now.astimezone(plan.house.zone).date() if plan.now is not None else None
         self.left_out: list[str] = []
@@ -131,9 +131,10 @@ class Composer:
         """One message in the form that fits, its slots filled; a slot without value becomes visible and is missing."""
         message = MESSAGES[id]
         facets = self._facets
-        if message.wordings > 1:
+        wordings = self.catalog.wordings(id)
+        if wordings > 1:
             pinned = self.plan.house.wordings.get(id)
-            wording = pinned or (self._seed + _offset(id)) % message.wordings + 1
+            wording = pinned or (self._seed + _offset(id)) % wordings + 1
             facets = facets._replace(wording=wording)
         number = int(slots[message.plural] or 0) if message.plural else None
         text = pronouns(self.catalog.text(id, facets, number), self.home, one=self.address.one)

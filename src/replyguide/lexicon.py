@@ -1,0 +1,262 @@
+"""Folding that keeps positions, and lists of phrases that are found in one pass.
+
+Folding takes away what a hurried writer leaves out: case, diacritics, the shape of quotation marks and dashes. A
+:class:`Lexicon` compiles its phrases into one regular expression shaped like a trie, so that the time of a search
+depends on the text and hardly on the number of phrases.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from replyguide.errors import InputError
+
+# What Unicode does not decompose, and signs that are written in many shapes.
+_SIGNS = {
+    **dict.fromkeys("‘’‚‛′ʼ`´", "'"),
+    **dict.fromkeys("“”„‟″«»", '"'),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **{"đ": "d", "Đ": "d", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "ı": "i", "ð": "d", "Ð": "d"},
+    **{"æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe"},
+}
+_UNSEEN = {"Mn", "Me", "Cf"}
+_WORD = re.compile(r"\w(?:[^\s*]*\w)?\*?")
+
+
+def _kind(char: str) -> int:
+    return 0 if char.isalnum() or char == "_" else 1 if char.isspace() else 2
+
+
+def _bare(char: str) -> str:
+    parts = unicodedata.normalize("NFKD", char)
+    return "".join(part for part in parts if unicodedata.category(part) not in _UNSEEN)
+
+
+def _fold_sign(char: str) -> str:
+    """One character, folded. What would turn into another kind of character ('™' into letters) stays as it is."""
+    if unicodedata.category(char) in _UNSEEN:
+        return ""
+    folded = _SIGNS.get(char) or _bare(_bare(char).casefold())
+    return folded if {_kind(part) for part in folded} == {_kind(char)} else char
+
+
+class _Table(dict[int, str]):
+    """Code point → its folded form, worked out when first met; ``odd`` are those that do not fold to one character."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.odd: set[str] = set()
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        folded = _fold_sign(char)
+        if len(folded) != 1:
+            self.odd.add(char)
+        self[code] = folded
+        return folded
+
+
+_TABLE = _Table()
+
+
+class Folded:
+    """A text, folded, and the way back into the original.
+
+    Attributes:
+        text: the folded text.
+        original: the text as it was.
+    """
+
+    __slots__ = ("_origins", "original", "text")
+
+    def __init__(self, original: str) -> None:
+        self.original = original
+        self.text = original.lower() if original.isascii() else original.translate(_TABLE)
+        self._origins: range | list[int] | None = None
+
+    def origin(self, index: int) -> int:
+        """Where the character at ``index`` of the folded text stands in the original; the end stays the end."""
+        origins = self._origins
+        if origins is None:
+            origins = self._origins = self._trace()
+        return origins[index]
+
+    def _trace(self) -> range | list[int]:
+        end = len(self.original)
+        if _TABLE.odd.isdisjoint(self.original):
+            return range(end + 1)
+        return [place for place, char in enumerate(self.original) for _ in _TABLE[ord(char)]] + [end]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the original from which that span of the folded text comes, combining marks included.
+
+        >>> folded = fold("Die Straße")
+        >>> folded.text, folded.span(4, 11)
+        ('die strasse', (4, 10))
+        """
+        if start >= end:
+            return self.origin(start), self.origin(start)
+        return self.origin(start), max(self.origin(end - 1) + 1, self.origin(end))
+
+
+def fold(text: str) -> Folded:
+    """The text without case, diacritics and typographic shapes; see :class:`Folded`.
+
+    >>> fold("Čekám „přes týden“").text
+    'cekam "pres tyden"'
+    """
+    return Folded(text)
+
+
+class Match(NamedTuple):
+    """A phrase found.
+
+    Attributes:
+        labels: the labels under which the phrase is listed, in the lexicon's order.
+        start: where it starts in the original text.
+        end: where it ends in the original text.
+        phrase: the entry that matched, as it is listed.
+    """
+
+    labels: tuple[str, ...]
+    start: int
+    end: int
+    phrase: str
+
+
+class _Entry:
+    """What is known once the words read so far have matched: the phrase that ends here, the words that may follow."""
+
+    __slots__ = ("exact", "labels", "phrase", "stems")
+
+    def __init__(self) -> None:
+        self.phrase = ""
+        self.labels: dict[str, None] = {}
+        self.exact: dict[str, _Entry] = {}
+        self.stems: dict[str, _Entry] = {}
+
+    def step(self, word: str) -> _Entry:
+        """The entry after one word of a phrase, made where it is new."""
+        stem = word.removesuffix("*")
+        return (self.exact if stem == word else self.stems).setdefault(stem, _Entry())
+
+    def stem_of(self, word: str) -> Iterator[_Entry]:
+        """The entries after the stems that the word continues with letters alone, the longest stem first."""
+        for length in range(len(word), 0, -1):
+            if word[:length] in self.stems:
+                yield self.stems[word[:length]]
+            if _kind(word[length - 1]) != 0:
+                return
+
+    def phrases(self, words: list[str]) -> Iterator[_Entry]:
+        """The ends of the phrases that these words are, the one that spells out more first."""
+        if not words:
+            if self.phrase:
+                yield self
+            return
+        if words[0] in self.exact:
+            yield from self.exact[words[0]].phrases(words[1:])
+        for entry in self.stem_of(words[0]):
+            yield from entry.phrases(words[1:])
+
+
+class Lexicon:
+    """Labelled phrases, found in one pass over a folded text.
+
+    A phrase is one or more words; a word that ends in ``*`` stands for all words that begin so. Case, diacritics and
+    the amount of white space between words do not matter; "đ" is also found as "dj". Where several phrases begin at
+    one place, the longest counts, and of equally long ones the one that spells out more of its first word, then of
+    its second. Matches do not overlap.
+
+    >>> lexicon = Lexicon({"refund": ["povrat novca", "vrat* novac"], "late": ["kasn*"]})
+    >>> text = "Kasnite! Vratite  novac."
+    >>> [(match.labels, text[match.start : match.end]) for match in lexicon.find(fold(text))]
+    [(('late',), 'Kasnite'), (('refund',), 'Vratite  novac')]
+    """
+
+    __slots__ = ("_pattern", "_root")
+
+    def __init__(self, entries: Mapping[str, Iterable[str]]) -> None:
+        self._root = _Entry()
+        for label, phrases in entries.items():
+            for phrase in phrases:
+                self._add(phrase, label)
+        self._pattern = re.compile(r"\b" + _words([self._root]))
+
+    def _add(self, phrase: str, label: str) -> None:
+        for spelling in (phrase, phrase.replace("đ", "dj").replace("Đ", "dj")):
+            words = fold(spelling).text.split()
+            if not words or not all(_WORD.fullmatch(word) for word in words):
+                raise InputError.single(
+                    f"lexicon.{label}", phrase, "is no phrase; give words, each beginning with a letter or digit"
+                )
+            entry = self._root
+            for word in words:
+                entry = entry.step(word)
+            entry.phrase = entry.phrase or phrase
+            entry.labels[label] = None
+
+    def find(self, text: Folded) -> Iterator[Match]:
+        """The phrases in the text, from left to right.
+
+        >>> list(Lexicon({"late": ["kasn*"]}).find(fold("Već kasnite")))
+        [Match(labels=('late',), start=4, end=11, phrase='kasn*')]
+        """
+        for found in self._pattern.finditer(text.text):
+            entry = next(self._root.phrases(found[0].split()))
+            yield Match(tuple(entry.labels), *text.span(*found.span()), entry.phrase)
+
+
+class _Letter:
+    """A place inside a word of the trie: the letters that may follow, and what follows the word if it ends here."""
+
+    __slots__ = ("exact", "letters", "stem")
+
+    def __init__(self) -> None:
+        self.letters: dict[str, _Letter] = {}
+        self.exact: list[_Entry] = []
+        self.stem: list[_Entry] = []
+
+    def reach(self, word: str) -> _Letter:
+        """The place after the letters of a word, made where it is new."""
+        place = self
+        for letter in word:
+            place = place.letters.setdefault(letter, _Letter())
+        return place
+
+    def pattern(self) -> str:
+        """The regular expression from here on. Alternatives begin differently, so that it hardly ever backtracks."""
+        ways = [re.escape(letter) + place.pattern() for letter, place in self.letters.items()]
+        if self.exact:
+            ways.append(r"\b" + _rest(self.exact))
+        if self.stem:
+            ways.append(r"\w*+" + _rest(self.stem))
+        return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
+
+
+def _words(entries: list[_Entry]) -> str:
+    """The expression for the next word where all these entries are open at once, and for what follows it."""
+    start = _Letter()
+    for entry in entries:
+        for word in entry.exact:
+            start.reach(word).exact = [after for other in entries for after in _after(other, word)]
+        for stem in entry.stems:
+            start.reach(stem).stem = [after for other in entries for after in other.stem_of(stem)]
+    return start.pattern() if start.letters else r"(?!)"
+
+
+def _after(entry: _Entry, word: str) -> Iterator[_Entry]:
+    if word in entry.exact:
+        yield entry.exact[word]
+    yield from entry.stem_of(word)
+
+
+def _rest(entries: list[_Entry]) -> str:
+    """The expression for what follows a word: more words, or nothing where a phrase may end."""
+    if not any(entry.exact or entry.stems for entry in entries):
+        return ""
+    more = rf"(?:\s++{_words(entries)})"
+    return more + "?" if any(entry.phrase for entry in entries) else more
