@@ -141,8 +141,8 @@ def _wrote(sheet: Sheet, marks: Marks, row: int) -> _Head | None:
         return _Head(start, row + 1, "quote", True) if certain else None
     if not dated and not addressed:
         start = row
-    told = any("quotes.told" in match.labels for match in verbs)
-    certain = not told and dated + timed + addressed > 1
+    told = not wording().sets["quotes.told"].isdisjoint(joined.split())
+    certain = (addressed or not told) and dated + timed + addressed > 1
     likely = certain or _quoted_follows(sheet, row + 1)
     return _Head(start, row + 1, "quote", certain) if likely else None
 

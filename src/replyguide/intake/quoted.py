@@ -17,7 +17,10 @@ _SIGNATURE_LINES, _SIGNATURE_LENGTH = 25, 2500
 _DEVICE_LENGTH, _DEVICE_WORDS = 140, 10
 _FOOTER_WORDS = 40
 _LEAST_MARKS = 2
+_GAP = 40
 _WORD = re.compile(r"\w++")
+_BREAKS_AFTER = re.compile(r"[ \t]{0,9}+\n(?:[ \t]{0,9}+\n)?")
+_BREAKS_BEFORE = re.compile(r"\n(?:[ \t]{0,9}\n)?[ \t]{0,9}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,9 +205,15 @@ def _trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _joined(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Each piece but the last takes along the line breaks after it, at most two."""
-    joined: list[tuple[int, int]] = []
-    for start, end in pieces[:-1]:
-        breaks = text[end : end + 2]
-        joined.append((start, end + len(breaks) - len(breaks.lstrip("\n"))))
-    return joined + pieces[-1:]
+    """The pieces with the line breaks that stand between them, at most two: those after the one or before the next."""
+    for place in range(len(pieces) - 1):
+        (start, end), (after, last) = pieces[place : place + 2]
+        behind, ahead = (
+            _BREAKS_AFTER.match(text, end, after),
+            _BREAKS_BEFORE.search(text, max(end, after - _GAP), after),
+        )
+        if behind is not None and (ahead is None or behind[0].count("\n") >= ahead[0].count("\n")):
+            pieces[place] = (start, behind.end())
+        elif ahead is not None:
+            pieces[place + 1] = (ahead.start(), last)
+    return pieces

@@ -14,8 +14,8 @@ from typing import Any
 from replyguide.languages import LANGUAGES, load
 from replyguide.lexicon import Lexicon, fold
 
-_IN_TEXT = ("quotes", "device", "closing", "disclaimer")
-_BETWEEN = ("number", "between")
+_IN_TEXT = ("quotes", "device", "closing", "disclaimer", "references")
+_ONE_BY_ONE = ("quotes.told", "references.number", "references.between")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def wording() -> Wording:
         sets={
             label: frozenset(_bare(part) for word in words for part in _parts(label, word))
             for label, words in entries.items()
-            if label.startswith(("names.", "organisations.")) or label.removeprefix("references.") in _BETWEEN
+            if label.startswith(("names.", "organisations.")) or label in _ONE_BY_ONE
         },
         currencies={
             word if word.isupper() else fold(word).text: label.removeprefix("amounts.")
@@ -118,8 +118,7 @@ def _lists(table: Mapping[str, Any]) -> Iterable[tuple[str, str, list[str]]]:
 
 
 def _looked_for(label: str) -> bool:
-    section, _, key = label.partition(".")
-    return section in _IN_TEXT or (section == "references" and key not in _BETWEEN)
+    return label.partition(".")[0] in _IN_TEXT and label not in _ONE_BY_ONE
 
 
 def _parts(label: str, word: str) -> Iterable[str]:
