@@ -18,6 +18,7 @@ _UNTIL_NAME = 3
 _COURTESY_WORDS = 9
 _BARE_ROWS = 4
 _LONGEST = 1000
+_LIKELY, _CERTAIN = 0.7, 0.8
 _LONGEST_ROW = 120
 _PROSE_WORDS = 10
 _CLAUSE = re.compile(r"[.!?…]['\")”]?\s{1,9}+")
@@ -123,7 +124,7 @@ def _block(sheet: Sheet, rows: Sequence[int], sender: str | None) -> tuple[list[
         line = sheet.lines[row]
         after = line.end - formula.end
         rest = name_in(line.text[formula.end - line.start :]) if after else None
-        if rest is not None and (formula.closes or rest.sure > 0.7):
+        if rest is not None and (rest.sure > _LIKELY or (formula.closes and line.text.lstrip()[0].islower())):
             return tail[place:], formula.end
         below = tail[place + 1 :]
         if formula.words_after <= (_UNTIL_NAME if formula.closes else _COURTESY_WORDS):
@@ -146,7 +147,7 @@ def _bare_block(sheet: Sheet, rows: Sequence[int], sender: str | None) -> tuple[
         if name is None or (before and before[-1] not in ".!?…)") or line.folded[-1] in "!?":
             continue
         known = sender is not None and bool(_words(name.value) & _words(sender))
-        certain = known or (name.sure > 0.8 and (sender is None or name_in(sender) is None))
+        certain = known or (name.sure > _CERTAIN and (sender is None or name_in(sender) is None))
         if certain and all(_is_contact(sheet, other) for other in last[place + 1 :]):
             return last[place:], line.start
     return [], 0
@@ -155,7 +156,7 @@ def _bare_block(sheet: Sheet, rows: Sequence[int], sender: str | None) -> tuple[
 def _starts_block(sheet: Sheet, row: int, closes: bool, sender: str | None) -> bool:
     line = sheet.lines[row]
     name = name_in(line.text)
-    if name is not None and name.sure < 0.7:
+    if name is not None and name.sure < _LIKELY:
         return closes
     return name is not None or _is_organisation(line.text) or _is_address(line.folded)
 

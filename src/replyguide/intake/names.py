@@ -92,14 +92,19 @@ def _without_titles(words: list[re.Match[str]]) -> tuple[list[re.Match[str]], li
 
 
 def _is_name(words: list[str]) -> bool:
-    if any(_forbidden(word) for word in words):
+    if any(_forbidden(word) or (word.islower() and "." in word[:-1]) for word in words):
         return False
     proper = [word for word in words if not _is_small(word)]
     if not proper or (_is_small(words[0]) and len(words[0]) == 1) or (_is_small(words[-1]) and words[-1].islower()):
         return False
     if all(word.islower() for word in proper):
         return all(word.islower() for word in words) and len(words) <= _SHORT and len("".join(proper)) > 2
-    return all(word[0].isupper() for word in proper) and any(len(word.strip(".")) > 1 for word in proper)
+    return all(map(_begins_large, proper)) and any(len(word.strip(".")) > 1 for word in proper)
+
+
+def _begins_large(word: str) -> bool:
+    """Whether the word begins with a capital, at once or after an apostrophe (d'Almeida)."""
+    return word[0].isupper() or word.replace("’", "'").partition("'")[2][:1].isupper()
 
 
 def _forbidden(word: str) -> bool:

@@ -22,7 +22,7 @@ KINDS = ("order", "invoice", "parcel", "contract", "booking", "account", "case")
 
 _DIGITS = re.compile(r"\d++")
 _TOKEN = re.compile(r"#?[A-Za-z0-9]{1,40}+(?:[-/._][A-Za-z0-9]{1,40}+){0,8}+")
-_GROUPS = re.compile(r"\d{2,4}(?:[ \xa0]\d{3,4}){1,5}+(?![\d/.,-])")
+_GROUPS = re.compile(r"\d{2,4}(?:[ \xa0]\d{3,4}){1,5}+(?![\d/-]|[.,]\d)")
 _PARCEL = re.compile(r"[A-Z]{2}\d{9}[A-Z]{2}")
 _ACCOUNT_NUMBER = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}")
 _WORD = re.compile(r"[^\W_]+")
