@@ -140,7 +140,7 @@ class Complaint(Model):
                     raise InputError.single(
                         f"topics[{position}].verdict.finding",
                         own.value,
-                        f"contradicts the whole verdict, {verdict.finding}; make that partly-justified, or the topic agree",
+                        f"contradicts the whole, {verdict.finding}; make that partly-justified, or the topic agree",
                     )
         return self
 

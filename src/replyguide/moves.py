@@ -52,8 +52,8 @@ _ORDER: Mapping[str, tuple[str, ...]] = {
         "apology.news", "apology.delay", "own.cause", "delay.date", "delay.neutral", "public.right",
     ),
     "remedy": (
-        "agreement.intro", "wish.refused", "own.refusal", "wish.other", "mistake.right", "granted", "remedies", "by.neutral", "promise.solution",
-        "own.alternative", "retry.after", "retry.return", "referral",
+        "agreement.intro", "wish.refused", "own.refusal", "wish.other", "mistake.right", "granted", "remedies",
+        "by.neutral", "promise.solution", "own.alternative", "retry.after", "retry.return", "referral",
     ),
     "prevention": ("own.measure", "measure.neutral", "apology.again"),
     "examination": ("examining.still", "promise.answer", "promise.answer.neutral", "appointment.offer"),

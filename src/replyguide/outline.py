@@ -149,15 +149,14 @@ def _outline(rules: RuleSet, situation: Situation, topics: tuple[TopicSituation,
 
 def digest(rules: Iterable[Rule]) -> str:
     """A short digest of what rules say: twelve hexadecimal digits."""
-    text = "\n".join(
-        "|".join(
-            (rule.id, rule.scope, str(rule.once), rule.kind or "", _clauses(rule.when))
-            + tuple(",".join(getattr(rule, effect)) for effect in EFFECTS)
-            + (",".join(f"{loser}:{why}" for loser, why in sorted(rule.overrides.items())),)
-        )
-        for rule in rules
-    )
+    text = "\n".join("|".join(_written(rule)) for rule in rules)
     return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def _written(rule: Rule) -> Iterable[str]:
+    yield from (rule.id, rule.scope, str(rule.once), rule.kind or "", _clauses(rule.when))
+    yield from (",".join(getattr(rule, effect)) for effect in EFFECTS)
+    yield ",".join(f"{loser}:{why}" for loser, why in sorted(rule.overrides.items()))
 
 
 def _clauses(when: Clauses) -> str:

@@ -1,4 +1,4 @@
-"""The plan: an outline with this case's facts, its clock and the house's numbers. What to say, to do, to keep in mind."""
+"""The plan: an outline with this case's facts, its clock and the house's numbers."""
 
 from __future__ import annotations
 

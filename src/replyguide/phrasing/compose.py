@@ -16,7 +16,7 @@ from replyguide.phrasing.catalog import Facets, load
 from replyguide.phrasing.formats import formats_for
 from replyguide.phrasing.messages import MESSAGES
 from replyguide.verdict import AS_REMEDY, Remedy, Verdict
-from replyguide.vocabulary import Ask, Category, RemedyKind
+from replyguide.vocabulary import Category, RemedyKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -336,6 +336,10 @@ class Composer:
             yield self.say(step.what)
 
 
+_SLOTTED = (
+    "thanks.custom.years", "promise.answer", "delay.date", "appointment.offer", "retry.after", "retry.return",
+    "contact.phone", "survey", "public.invite",
+)  # fmt: skip
 _LISTS: Mapping[str, Callable[[Composer, Step], tuple[list[Sentence], tuple[Sentence, ...]]]] = {
     "reported": Composer._reported,
     "asked": Composer._asked,
@@ -351,7 +355,7 @@ _SPECIAL: Mapping[str, Callable[[Composer, Step], Iterator[Sentence | None]]] = 
     "remedies": Composer._remedies,
     "handover": Composer._handover,
     "referral": Composer._referral,
-    **dict.fromkeys(("thanks.custom.years", "promise.answer", "delay.date", "appointment.offer", "retry.after", "retry.return", "contact.phone", "survey", "public.invite"), Composer._slotted),
-}  # fmt: skip
+    **dict.fromkeys(_SLOTTED, Composer._slotted),
+}
 
-__all__ = ["Ask", "Composer", "Part", "Sentence", "seed_of"]
+__all__ = ["Composer", "Part", "Sentence", "seed_of"]

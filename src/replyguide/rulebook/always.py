@@ -1,6 +1,7 @@
 """Rules that hold for most replies: thanks, saying back, understanding, keeping the record."""
 
 from replyguide.rulebook.rule import Rule, facts
+from replyguide.vocabulary import Category
 
 FIRST = ("acknowledgement", "questions", "hand-over", "call-guide")
 SUBSTANCE = ("resolution", "partial-resolution", "brief-answer", "call-guide")
@@ -10,6 +11,7 @@ ORDERED = (
     "delivery-late", "delivery-missing", "incomplete", "wrong-item", "damaged", "defective", "quality",
     "billing", "refund-pending", "cancellation", "warranty",
 )  # fmt: skip
+NAMED = tuple(category.value for category in Category if category is not Category.OTHER)
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -32,17 +34,7 @@ RULES: tuple[Rule, ...] = (
         ("bs-05", "pt-17", "pt-10"),
         facts(
             kind=FIRST,
-            category=ORDERED
-            + (
-                "service",
-                "staff-conduct",
-                "no-answer",
-                "price",
-                "misinformation",
-                "technical",
-                "safety",
-                "privacy",
-            ),
+            category=NAMED,
         ),
         scope="topic",
         once=True,

@@ -1,0 +1,1 @@
+"""Where replyguide is used: each adapter brings its own extra, and nothing else imports it."""

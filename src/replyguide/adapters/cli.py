@@ -1,0 +1,217 @@
+"""The command ``replyguide``: what to do about a complaint, on the command line (extra ``cli``).
+
+Only the result goes to standard output; errors go to standard error. Exit codes: 0 done, 1 the reply is not ready where
+a finished one was asked for, 2 the input or the call cannot be used.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+import replyguide
+from replyguide.errors import InputError, NotReady, ReplyguideError
+from replyguide.guidance import GUIDELINES
+from replyguide.languages import canonical
+from replyguide.rulebook import ALL, Rule
+from replyguide.schema import MODELS, schema
+from replyguide.vocabulary import Fault, Finding, Harm, Kind
+
+app = typer.Typer(
+    name="replyguide",
+    help="Decide how to answer a customer's complaint, and write the reply in the customer's language.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class Output(StrEnum):
+    """What to print."""
+
+    TEXT = "text"
+    JSON = "json"
+    HTML = "html"
+    EMAIL = "email"
+
+
+Language = Annotated[str | None, typer.Option("--agent-language", "-a", help="Language of reasons and tasks.")]
+
+
+@contextmanager
+def _said() -> Iterator[None]:
+    """Turns an error in the input into a message on standard error and exit code 2."""
+    try:
+        yield
+    except NotReady as error:
+        typer.echo(f"replyguide: {error}", err=True)
+        raise typer.Exit(1) from None
+    except InputError as error:
+        for problem in error.problems:
+            typer.echo(f"replyguide: {problem}", err=True)
+        raise typer.Exit(2) from None
+    except (ReplyguideError, OSError) as error:
+        typer.echo(f"replyguide: {error}", err=True)
+        raise typer.Exit(2) from None
+
+
+@app.callback()
+def _main(version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False) -> None:
+    if version:
+        typer.echo(replyguide.__version__)
+        raise typer.Exit
+
+
+@app.command()
+def suggest(
+    file: Annotated[str, typer.Argument(help="An .eml file, a text, a complaint as JSON, or - for standard input.")],
+    finding: Annotated[Finding | None, typer.Option("--verdict", "-v", help="Whether the complaint is right.")] = None,
+    fault: Annotated[Fault | None, typer.Option(help="Whose fault it was.")] = None,
+    harm: Annotated[Harm | None, typer.Option(help="How far the result was spoiled.")] = None,
+    house: Annotated[Path | None, typer.Option(help="The house file (TOML).")] = None,
+    language: Annotated[str | None, typer.Option("--language", "-l", help="Language of the reply.")] = None,
+    agent_language: Language = None,
+    now: Annotated[str | None, typer.Option(help="Time of the answer (ISO 8601); without it, when it came.")] = None,
+    kind: Annotated[Kind | None, typer.Option(help="The kind of reply to write, where it fits the case.")] = None,
+    output: Annotated[Output, typer.Option("--output", "-o", help="What to print.")] = Output.TEXT,
+    draft: Annotated[bool, typer.Option(help="With -o email: allow a reply that is not ready.")] = False,
+    why: Annotated[bool, typer.Option("--why", help="With -o text: add the reason for each step.")] = False,
+) -> None:
+    """Suggest what to do about a complaint, and the reply."""
+    with _said():
+        found = replyguide.suggest(
+            _message(file),
+            verdict=_verdict(finding, fault, harm),
+            house=replyguide.House.from_toml(house) if house is not None else None,
+            language=language,
+            agent_language=agent_language,
+            now=_moment(now),
+            kind=kind,
+        )
+        if output is Output.JSON:
+            text = found.to_json() + "\n"
+        elif output is Output.HTML:
+            text = found._repr_html_()
+        elif output is Output.EMAIL:
+            text = found.reply.email(draft=draft).as_string()
+        else:
+            text = str(found) + (f"\n{found.why()}" if why else "")
+    _print(text)
+
+
+@app.command()
+def rules(agent_language: Language = "en_GB") -> None:
+    """List the rules: id, guidelines and reason."""
+    with _said():
+        code = canonical(agent_language or "en_GB", "agent_language")
+        lines = [f"{rule.id}\t{','.join(rule.guidelines)}\t{rule.reason(code)}\n" for rule in replyguide.rules()]
+    _print("".join(lines))
+
+
+@app.command()
+def guidelines(agent_language: Language = "en_GB") -> None:
+    """List the guidelines: id, source and what they say."""
+    with _said():
+        code = canonical(agent_language or "en_GB", "agent_language")
+        lines = [f"{one.id}\t{one.source.title}\t{one.says(code)}\n" for one in replyguide.guidelines()]
+    _print("".join(lines))
+
+
+@app.command()
+def explain(
+    id: Annotated[str, typer.Argument(help="A rule, such as not.no-compensation, or a guideline, such as ro-18.")],
+    agent_language: Language = "en_GB",
+) -> None:
+    """Explain a rule or a guideline."""
+    with _said():
+        code = canonical(agent_language or "en_GB", "agent_language")
+        if id in ALL:
+            text = _explained(ALL[id], code)
+        elif id in GUIDELINES:
+            text = _followed(id, code)
+        else:
+            raise InputError.single("id", id, "is no rule and no guideline; replyguide rules lists the rules")
+    _print(text)
+
+
+@app.command(name="schema")
+def schema_command(model: Annotated[str, typer.Argument(help=f"One of {', '.join(MODELS)}.")]) -> None:
+    """Print the JSON Schema of a model."""
+    with _said():
+        text = json.dumps(schema(model), indent=2, ensure_ascii=False) + "\n"
+    _print(text)
+
+
+def _print(text: str) -> None:
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    sys.stdout.write(text)
+
+
+def _message(file: str) -> dict[str, Any] | str | bytes:
+    data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    if data.lstrip().startswith(b"{"):
+        try:
+            values = json.loads(data)
+        except ValueError as error:
+            raise InputError.single(file, "", f"begins like JSON and is none: {error}") from None
+        if isinstance(values, dict):
+            return values
+    if file.endswith(".eml"):
+        return data
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data
+
+
+def _verdict(finding: Finding | None, fault: Fault | None, harm: Harm | None) -> dict[str, Any] | None:
+    given = {"finding": finding, "fault": fault, "harm": harm}
+    return {name: value for name, value in given.items() if value is not None} or None
+
+
+def _moment(text: str | None) -> dt.datetime | None:
+    if text is None:
+        return None
+    try:
+        return dt.datetime.fromisoformat(text)
+    except ValueError:
+        raise InputError.single("now", text, "is no time of ISO 8601, such as 2026-11-24T10:00+01:00") from None
+
+
+def _explained(rule: Rule, language: str) -> str:
+    lines = [rule.id, f"  {rule.reason(language)}", "", "when"]
+    for name, values in rule.when.items():
+        lines.append(f"  {name}: {', '.join(sorted(str(value).lower() for value in values))}")
+    for effect in ("kind", "say", "ask", "do", "schedule", "avoid", "note"):
+        given = getattr(rule, effect)
+        if given:
+            lines.append(f"{effect}: {given if isinstance(given, str) else ', '.join(given)}")
+    for loser, because in rule.overrides.items():
+        lines.append(f"overrides {loser} [{because}]")
+    lines += ["", *(f"{id}: {GUIDELINES[id].says(language)}" for id in rule.guidelines)]
+    return "\n".join(lines) + "\n"
+
+
+def _followed(id: str, language: str) -> str:
+    guideline = GUIDELINES[id]
+    lines = [id, f"  {guideline.says(language)}", f"  {guideline.source.title}", ""]
+    lines += [f"{rule.id}: {rule.reason(language)}" for rule in ALL.values() if id in rule.guidelines]
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    """The entry point."""
+    app()
+
+
+if __name__ == "__main__":
+    main()
