@@ -7,7 +7,7 @@ import datetime as dt
 from pydantic import AwareDatetime, Field, model_validator
 
 from replyguide.errors import InputError
-from replyguide.fields import LanguageCode, Line, Model, Texts, Words
+from replyguide.fields import LanguageCode, Line, MailAddress, Model, Texts, Words
 from replyguide.verdict import Remedy, Verdict
 from replyguide.vocabulary import Address, Ask, Category, Channel, Finding, Mark, Occasion, Stage
 
@@ -37,7 +37,7 @@ class Customer(Model):
     """The firm or body that the customer writes for."""
     since: dt.date | None = None
     """Since when the customer is one."""
-    email: Line | None = None
+    email: MailAddress | None = None
     """Where an e-mail is answered."""
     phone: Line | None = None
     """The telephone number."""

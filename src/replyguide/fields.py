@@ -93,6 +93,33 @@ def _served(code: str) -> str:
     return canonical(code, "")
 
 
+_MAILBOX = re.compile(r"[^\s@<>(),;:\"\[\]\\]{1,64}@[^\s@<>(),;:\"\[\]\\]{1,255}")
+
+
+def mail_address(value: str) -> str:
+    """One e-mail address, its domain as mail headers carry it.
+
+    Raises:
+        ValueError: it is none, or more than one.
+
+    >>> mail_address("ana@žuto.example")
+    'ana@xn--uto-b3a.example'
+    """
+    value = value.strip()
+    if _MAILBOX.fullmatch(value):
+        if value.isascii():
+            return value
+        local, _, domain = value.partition("@")
+        try:
+            return f"{local.encode('ascii').decode()}@{domain.encode('idna').decode()}"
+        except UnicodeError:
+            pass
+    raise ValueError("is not one e-mail address; give one such as ana@example.org")
+
+
+MailAddress = Annotated[str, Field(max_length=320), AfterValidator(mail_address)]
+"""One e-mail address, without a name."""
+
 LanguageCode = Annotated[str, Field(max_length=20), AfterValidator(_served)]
 """A language served: hr, bs, cs, ro, pt_BR, pt_PT, en_GB, en_US, or a usual spelling of one."""
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby, takewhile
+from operator import itemgetter
 from typing import NamedTuple
 
 from replyguide.errors import InputError
@@ -23,6 +25,7 @@ _SIGNS = {
     **{"æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe"},
 }
 _UNSEEN = {"Mn", "Me", "Cf"}
+_LETTERS = re.compile(r"\w*")
 _WORD = re.compile(r"\w(?:[^\s*]*\w)?\*?")
 
 
@@ -79,10 +82,7 @@ class Folded:
 
     def origin(self, index: int) -> int:
         """Where the character at ``index`` of the folded text stands in the original; the end stays the end."""
-        origins = self._origins
-        if origins is None:
-            origins = self._origins = self._trace()
-        return origins[index]
+        return self.span(index, index)[0]
 
     def _trace(self) -> range | list[int]:
         end = len(self.original)
@@ -97,9 +97,12 @@ class Folded:
         >>> folded.text, folded.span(4, 11)
         ('die strasse', (4, 10))
         """
-        if start >= end:
-            return self.origin(start), self.origin(start)
-        return self.origin(start), max(self.origin(end - 1) + 1, self.origin(end))
+        origins = self._origins
+        if origins is None:
+            origins = self._origins = self._trace()
+        if type(origins) is range or start >= end:
+            return origins[start], origins[max(start, end)]
+        return origins[start], max(origins[end - 1] + 1, origins[end])
 
 
 def fold(text: str) -> Folded:
@@ -134,7 +137,7 @@ class _Entry:
 
     def __init__(self) -> None:
         self.phrase = ""
-        self.labels: dict[str, None] = {}
+        self.labels: tuple[str, ...] = ()
         self.exact: dict[str, _Entry] = {}
         self.stems: dict[str, _Entry] = {}
 
@@ -148,7 +151,7 @@ class _Entry:
         for length in range(len(word), 0, -1):
             if word[:length] in self.stems:
                 yield self.stems[word[:length]]
-            if _kind(word[length - 1]) != 0:
+            if not (word[length - 1].isalnum() or word[length - 1] == "_"):
                 return
 
     def phrases(self, words: list[str]) -> Iterator[_Entry]:
@@ -184,7 +187,7 @@ class Lexicon:
         for label, phrases in entries.items():
             for phrase in phrases:
                 self._add(phrase, label)
-        self._pattern = re.compile(r"\b" + _words([self._root]))
+        self._pattern = re.compile(r"\b" + _next_word([self._root]))
 
     def _add(self, phrase: str, label: str) -> None:
         for spelling in (phrase, phrase.replace("đ", "dj").replace("Đ", "dj")):
@@ -197,7 +200,8 @@ class Lexicon:
             for word in words:
                 entry = entry.step(word)
             entry.phrase = entry.phrase or phrase
-            entry.labels[label] = None
+            if label not in entry.labels:
+                entry.labels += (label,)
 
     def find(self, text: Folded) -> Iterator[Match]:
         """The phrases in the text, from left to right.
@@ -207,56 +211,43 @@ class Lexicon:
         """
         for found in self._pattern.finditer(text.text):
             entry = next(self._root.phrases(found[0].split()))
-            yield Match(tuple(entry.labels), *text.span(*found.span()), entry.phrase)
+            yield Match(entry.labels, *text.span(*found.span()), entry.phrase)
 
 
-class _Letter:
-    """A place inside a word of the trie: the letters that may follow, and what follows the word if it ends here."""
-
-    __slots__ = ("exact", "letters", "stem")
-
-    def __init__(self) -> None:
-        self.letters: dict[str, _Letter] = {}
-        self.exact: list[_Entry] = []
-        self.stem: list[_Entry] = []
-
-    def reach(self, word: str) -> _Letter:
-        """The place after the letters of a word, made where it is new."""
-        place = self
-        for letter in word:
-            place = place.letters.setdefault(letter, _Letter())
-        return place
-
-    def pattern(self) -> str:
-        """The regular expression from here on. Alternatives begin differently, so that it hardly ever backtracks."""
-        ways = [re.escape(letter) + place.pattern() for letter, place in self.letters.items()]
-        if self.exact:
-            ways.append(r"\b" + _rest(self.exact))
-        if self.stem:
-            ways.append(r"\w*+" + _rest(self.stem))
-        return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
-
-
-def _words(entries: list[_Entry]) -> str:
+def _next_word(entries: list[_Entry]) -> str:
     """The expression for the next word where all these entries are open at once, and for what follows it."""
-    start = _Letter()
-    for entry in entries:
-        for word in entry.exact:
-            start.reach(word).exact = [after for other in entries for after in _after(other, word)]
-        for stem in entry.stems:
-            start.reach(stem).stem = [after for other in entries for after in other.stem_of(stem)]
-    return start.pattern() if start.letters else r"(?!)"
+    words = [(word, True, after) for entry in entries for word, after in entry.exact.items()]
+    stems = [(stem, False, after) for entry in entries for stem, after in entry.stems.items()]
+    return _branch(sorted(words + stems, key=itemgetter(0)), 0, []) if words or stems else r"(?!)"
 
 
-def _after(entry: _Entry, word: str) -> Iterator[_Entry]:
-    if word in entry.exact:
-        yield entry.exact[word]
-    yield from entry.stem_of(word)
+def _branch(words: list[tuple[str, bool, _Entry]], depth: int, stems: list[_Entry]) -> str:
+    """The expression for words, in order, that share their first letters and continue these shorter stems.
+
+    Alternatives begin with different letters, so that the search hardly ever has to go back.
+    """
+    if words[0][0] == words[-1][0]:
+        tail = words[0][0][depth:]
+        longer = [after for _, whole, after in words if not whole] + (stems if _LETTERS.fullmatch(tail) else [])
+        exact = [after for _, whole, after in words if whole]
+        ways = [r"\b" + _rest(exact + longer)] if exact else []
+        ways += [r"\w*+" + _rest(longer)] if len(exact) < len(words) else []
+        return re.escape(tail) + (ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})")
+    ended = list(takewhile(lambda word: len(word[0]) == depth, words))
+    longer = [after for _, whole, after in ended if not whole] + stems
+    alike: dict[str, list[str]] = {}
+    for letter, group in groupby(words[len(ended) :], key=lambda word: word[0][depth]):
+        rest = _branch(list(group), depth + 1, longer if _LETTERS.fullmatch(letter) else [])
+        alike.setdefault(rest, []).append(re.escape(letter))
+    ways = [(letters[0] if len(letters) == 1 else f"[{''.join(letters)}]") + rest for rest, letters in alike.items()]
+    if ended:
+        ways.append(_branch(ended, depth, stems))
+    return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
 
 
 def _rest(entries: list[_Entry]) -> str:
     """The expression for what follows a word: more words, or nothing where a phrase may end."""
     if not any(entry.exact or entry.stems for entry in entries):
         return ""
-    more = rf"(?:\s++{_words(entries)})"
+    more = rf"(?:\s++{_next_word(entries)})"
     return more + "?" if any(entry.phrase for entry in entries) else more

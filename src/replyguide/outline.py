@@ -14,7 +14,8 @@ from typing import NamedTuple
 from replyguide.moves import MOVES
 from replyguide.rulebook import RULES, Rule, Scope, kinds
 from replyguide.rulebook.rule import Clauses
-from replyguide.situation import FACTS, TOPIC_FACTS, Situation, TopicSituation, Value
+from replyguide.rulebook.tables import Tables
+from replyguide.situation import FACTS, TOPIC_FACTS, Situation, TopicSituation
 
 EFFECTS = ("say", "ask", "do", "schedule", "avoid", "note")
 """What a rule can call for, and the order in which an outline lists it."""
@@ -57,30 +58,6 @@ class Outline(NamedTuple):
         return tuple(step.what for step in self.steps if step.effect == effect)
 
 
-class _Scope:
-    """The rules of one scope, compiled to bit sets."""
-
-    def __init__(self, rules: Sequence[Rule], domains: Mapping[str, tuple[Value, ...]], order: Iterable[str]) -> None:
-        self.rules = rules
-        self._everything = (1 << len(rules)) - 1
-        self._tables = [
-            {
-                value: sum(1 << at for at, rule in enumerate(rules) if value in rule.when.get(name, domains[name]))
-                for value in domains[name]
-            }
-            for name in order
-        ]
-
-    def fire(self, situation: tuple[Value, ...]) -> Iterable[Rule]:
-        left = self._everything
-        for table, value in zip(self._tables, situation, strict=True):
-            left &= table[value]
-        while left:
-            lowest = left & -left
-            yield self.rules[lowest.bit_length() - 1]
-            left ^= lowest
-
-
 class RuleSet:
     """Rules that decide together. The default set is :data:`DEFAULT`; a house may have one of its own.
 
@@ -93,8 +70,8 @@ class RuleSet:
         self.rules = tuple(rules)
         self.by_id = {rule.id: rule for rule in self.rules}
         self.version = digest((*kinds.RULES, *self.rules))
-        self._message = _Scope([rule for rule in self.rules if rule.scope == "message"], FACTS, Situation._fields)
-        self._topic = _Scope(
+        self._message = Tables([rule for rule in self.rules if rule.scope == "message"], FACTS, Situation._fields)
+        self._topic = Tables(
             [rule for rule in self.rules if rule.scope == "topic"], TOPIC_FACTS, TopicSituation._fields
         )
         self._rank = {rule.id: at for at, rule in enumerate(self.rules)}

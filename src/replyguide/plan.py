@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from replyguide.deadlines import Calendar
 from replyguide.facts import situations, upcoming
-from replyguide.outline import DEFAULT, Outline, RuleSet, Step
+from replyguide.outline import Outline, RuleSet, Step
 from replyguide.remedies import Band, Outside, band, judge
 from replyguide.verdict import Verdict
 from replyguide.vocabulary import Finding, Harm, Kind, RemedyKind
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from replyguide.house import House
 
 _RIGHT = (Finding.JUSTIFIED, Finding.PARTLY_JUSTIFIED)
+_MAKES_GOOD = (RemedyKind.REPLACEMENT, RemedyKind.REPAIR)
 _NOTHING = Verdict()
 FOLLOW_UP_DAYS = 2
 """Working days after the last promised date on which the customer is asked whether all is well."""
@@ -43,9 +44,10 @@ class Due(NamedTuple):
     rules: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class Plan:
     """What follows for one case. The shelves: :attr:`says`, :attr:`tasks` with :attr:`due`, and :attr:`in_mind`.
+
+    The outline is decided at once; due dates, band and cautions are worked out when they are first read.
 
     Attributes:
         complaint: the case.
@@ -53,21 +55,29 @@ class Plan:
         outline: the steps, with the rules behind them and what was left out.
         rules: the rules that decided.
         now: the time of the answer, where known.
+        today: its day in the house's time zone.
         answer_by: until when an answer is promised; ``None`` where nobody gave a time.
-        due: the tasks with a date, the earliest first, those without a date last.
-        band: the band of fair compensation, where the complaint is right and enough is known.
-        cautions: what to look at before sending.
     """
 
-    complaint: Complaint
-    house: House
-    outline: Outline
-    rules: RuleSet
-    now: dt.datetime | None
-    answer_by: dt.datetime | dt.date | None
-    due: tuple[Due, ...]
-    band: Band | None
-    cautions: tuple[Caution, ...]
+    def __init__(
+        self,
+        complaint: Complaint,
+        house: House,
+        outline: Outline,
+        rules: RuleSet,
+        now: dt.datetime | None,
+        today: dt.date | None,
+        answer_by: dt.datetime | dt.date | None,
+        read_with: tuple[Caution, ...],
+    ) -> None:
+        self.complaint = complaint
+        self.house = house
+        self.outline = outline
+        self.rules = rules
+        self.now = now
+        self.today = today
+        self.answer_by = answer_by
+        self._read_with = read_with
 
     @property
     def kind(self) -> Kind:
@@ -89,6 +99,26 @@ class Plan:
         """What to avoid and what to keep in mind."""
         return tuple(step for step in self.outline.steps if step.effect in ("avoid", "note"))
 
+    @cached_property
+    def due(self) -> tuple[Due, ...]:
+        """The tasks with a date, the earliest first, those whose date is still to be set last."""
+        return _due(self)
+
+    @cached_property
+    def band(self) -> Band | None:
+        """The band of fair compensation, where the complaint is right and enough is known."""
+        harm = self.outline.situation.harm
+        if self.complaint.finding not in _RIGHT or harm == "unknown":
+            return None
+        verdict = self.complaint.verdict or _NOTHING
+        made_good = any(remedy.kind in _MAKES_GOOD for remedy in self.complaint.remedies or ())
+        return band(Harm(harm), verdict.price, verdict.loss, self.house.compensation_cap, made_good=made_good)
+
+    @cached_property
+    def cautions(self) -> tuple[Caution, ...]:
+        """What to look at before sending."""
+        return tuple(_cautions(self))
+
 
 def plan(
     complaint: Complaint,
@@ -97,18 +127,16 @@ def plan(
     now: dt.datetime | None = None,
     barrier: bool = False,
     kind: Kind | None = None,
-    rules: RuleSet = DEFAULT,
     cautions: tuple[Caution, ...] = (),
 ) -> Plan:
     """The plan for one case.
 
     Args:
         complaint: the case.
-        house: who answers.
+        house: who answers, and by which rules.
         now: the time of the answer; without it due dates stay open.
         barrier: whether the agent reads another language than the customer writes.
         kind: the kind of reply asked for, instead of the one that is due.
-        rules: the rules that decide.
         cautions: what reading the message already gave cause for.
 
     Raises:
@@ -119,31 +147,8 @@ def plan(
     whole, topics = situations(
         complaint, house, barrier=barrier, answer_known=answer_by is not None, today=today, kind=kind
     )
-    outline = rules.outline(whole, topics)
-    fair, found = None, list(cautions)
-    if complaint.finding in _RIGHT:
-        fair = _band(complaint, whole.harm, house)
-        found += _remedy_cautions(complaint, whole.harm, house)
-    if complaint.answer_by is not None and answer_by is None:
-        found.append(Caution("date-past", (("date", complaint.answer_by),)))
-    for day in _promised(complaint):
-        if not upcoming(day, today):
-            found.append(Caution("date-past", (("date", day),)))
-    if house.writer == "i" and house.signatory is not None and house.signatory.gender is None:
-        found.append(Caution("no-gender"))
-    if whole.wish == "refused" and complaint.finding in _RIGHT and not whole.reasons:
-        found.append(Caution("wish-refused"))
-    return Plan(
-        complaint=complaint,
-        house=house,
-        outline=outline,
-        rules=rules,
-        now=now,
-        answer_by=answer_by,
-        due=_due(complaint, house, outline, now, answer_by),
-        band=fair,
-        cautions=tuple(found),
-    )
+    rules = house.rule_set
+    return Plan(complaint, house, rules.outline(whole, topics), rules, now, today, answer_by, cautions)
 
 
 def _answer_by(complaint: Complaint, house: House, now: dt.datetime | None) -> dt.datetime | dt.date | None:
@@ -160,12 +165,21 @@ def _answer_by(complaint: Complaint, house: House, now: dt.datetime | None) -> d
     return Calendar.of(house).reply_by(now, house.reply_hours)
 
 
-def _band(complaint: Complaint, harm: str, house: House) -> Band | None:
-    verdict = complaint.verdict or _NOTHING
-    if harm == "unknown":
-        return None
-    made_good = any(remedy.kind in (RemedyKind.REPLACEMENT, RemedyKind.REPAIR) for remedy in complaint.remedies or ())
-    return band(Harm(harm), verdict.price, verdict.loss, house.compensation_cap, made_good=made_good)
+def _cautions(plan: Plan) -> Iterator[Caution]:
+    complaint, house, whole = plan.complaint, plan.house, plan.outline.situation
+    right = complaint.finding in _RIGHT
+    yield from plan._read_with
+    if right:
+        yield from _remedy_cautions(complaint, whole.harm, house)
+    if complaint.answer_by is not None and plan.answer_by is None:
+        yield Caution("date-past", (("date", complaint.answer_by),))
+    for day in _promised(complaint):
+        if not upcoming(day, plan.today):
+            yield Caution("date-past", (("date", day),))
+    if house.writer == "i" and house.signatory is not None and house.signatory.gender is None:
+        yield Caution("no-gender")
+    if right and whole.wish == "refused" and not whole.reasons:
+        yield Caution("wish-refused")
 
 
 def _remedy_cautions(complaint: Complaint, harm: str, house: House) -> Iterator[Caution]:
@@ -191,27 +205,20 @@ def _outside(outside: Outside) -> Caution:
     return Caution(outside.how.value, tuple(values))
 
 
-def _due(
-    complaint: Complaint,
-    house: House,
-    outline: Outline,
-    now: dt.datetime | None,
-    answer_by: dt.datetime | dt.date | None,
-) -> tuple[Due, ...]:
-    steps = [step for step in outline.steps if step.effect == "schedule"]
+def _due(plan: Plan) -> tuple[Due, ...]:
+    steps = [step for step in plan.outline.steps if step.effect == "schedule"]
     if not steps:
         return ()
-    calendar = Calendar.of(house)
-    promised = _promised(complaint)
+    calendar, now = Calendar.of(plan.house), plan.now
+    promised = _promised(plan.complaint)
     dates: dict[str, dt.datetime | dt.date | None] = {
         "acknowledge": now,
-        "answer": answer_by,
-        "keep-new-date": answer_by,
+        "answer": plan.answer_by,
+        "keep-new-date": plan.answer_by,
         "keep-date": min(promised, default=None),
-        "survey": calendar.survey_at(now, house.survey_hours) if now is not None else None,
+        "follow-up": _follow_up(calendar, max(promised, default=None)),
+        "survey": calendar.survey_at(now, plan.house.survey_hours) if now is not None else None,
     }
-    if "follow-up" in {step.what for step in steps}:
-        dates["follow-up"] = _follow_up(calendar, max(promised, default=None))
     found = [Due(step.what, dates[step.what], step.rules) for step in steps]
     return tuple(sorted(found, key=lambda due: (due.at is None, _day(due.at))))
 

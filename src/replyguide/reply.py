@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from replyguide.errors import NotReady
 from replyguide.fields import in_language
 from replyguide.phrasing.address import next_line
-from replyguide.phrasing.compose import Composer, Part, Sentence
+from replyguide.phrasing.compose import Composer, Part
 from replyguide.phrasing.layout import Block, Chapter, Letter, lay_out
 from replyguide.vocabulary import Channel, Occasion
 
@@ -192,50 +191,33 @@ def subject_of(composer: Composer) -> str:
 
 def paragraphs(parts: tuple[Part, ...]) -> Iterator[Block]:
     """The parts joined into paragraphs. Points treated at length have one each; a list ends a paragraph."""
-    lengths = [len(part.sentences) for part in parts if part.section == "points"]
-    apart = (
-        len({part.topics for part in parts if part.section == "points"}) > 1
-        and max(lengths, default=0)
-        + len({part.move for part in parts if part.section == "points" and part.move.startswith("own.")})
-        > 1
-    )
-    open_points = all(part.move == "examining" for part in parts if part.section == "points")
+    points = [part for part in parts if part.section == "points"]
+    open_points = all(part.move == "examining" for part in points)
+    apart = len(points) > len({part.topics for part in points}) > 1
     open_key: object = None
     sentences: list[str] = []
     said: set[str] = set()
     for part in parts:
         key: object = _PARAGRAPHS[part.section]
-        if part.section == "points" and open_points:
-            key = "examination"
-        elif part.section == "points" and apart:
-            key = ("points", part.topics)
-        if key != open_key and sentences:
-            yield Block(" ".join(sentences))
-            sentences = []
-        open_key = key
-        sentences += [text for text in (sentence.text for sentence in part.sentences) if not _seen(text, said)]
-        if sentences and not part.items and sentences[-1][-1] not in _ENDS:
-            yield Block(" ".join(sentences))
-            sentences = []
+        if part.section == "points":
+            key = "examination" if open_points else ("points", part.topics) if apart else key
+        if key != open_key:
+            if sentences:
+                yield Block(" ".join(sentences))
+                sentences = []
+            open_key = key
+        for sentence in part.sentences:
+            if sentence.text not in said:
+                said.add(sentence.text)
+                sentences.append(sentence.text)
         if part.items:
-            yield _listed(sentences, part.items)
+            yield Block(" ".join(sentences), tuple(dict.fromkeys(item.text for item in part.items)))
+            sentences = []
+        elif sentences and sentences[-1][-1] not in _ENDS:
+            yield Block(" ".join(sentences))
             sentences = []
     if sentences:
         yield Block(" ".join(sentences))
-
-
-def _seen(text: str, said: set[str]) -> bool:
-    if text in said:
-        return True
-    said.add(text)
-    return False
-
-
-def _listed(sentences: list[str], items: tuple[Sentence, ...]) -> Block:
-    texts = tuple(dict.fromkeys(item.text for item in items))
-    if len(texts) == 1:
-        return Block(" ".join((*sentences, texts[0])))
-    return Block(" ".join(sentences), texts)
 
 
 def _letter(reply: Reply) -> Letter:
@@ -254,6 +236,7 @@ def _letter(reply: Reply) -> Letter:
         close=close,
         signature=signature,
         subject=reply.subject,
+        running=" ".join(block.text for block in blocks),
         chapters=tuple(_chapters(reply)) if reply.layout == "guide" else (),
     )
     if reply.layout != "letter":
@@ -261,8 +244,7 @@ def _letter(reply: Reply) -> Letter:
     conventions = composer.home.conventions["letter"]
     label = conventions["subject_label"]
     semi_block = house.letter_layout == "semi-block"
-    return replace(
-        base,
+    return base._replace(
         subject_line=f"{label} {reply.subject}".strip(),
         sender=tuple(line for line in (house.name, *house.postal_address) if line),
         addressee=tuple(

@@ -306,7 +306,6 @@ def suggest(
         now=moment,
         barrier=_foreign(written, reads),
         kind=_kind(kind),
-        rules=house.rule_set,
         cautions=cautions,
     )
     return Suggestion(found, written, reads, reading)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import zlib
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from replyguide import languages
@@ -20,6 +20,7 @@ from replyguide.vocabulary import Category, RemedyKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
 
     from replyguide.outline import Step
     from replyguide.plan import Plan
@@ -69,6 +70,12 @@ def _offset(text: str) -> int:
     return zlib.crc32(text.encode())
 
 
+@lru_cache(maxsize=256)
+def _worded(language: str, folder: Path | None, facets: Facets, one: bool) -> dict[str, tuple[str, ...]]:
+    """What was worded already in that language, by that writer, to that addressee."""
+    return {}
+
+
 def seed_of(plan: Plan) -> int:
     """A number that is the same for the same case and differs by one between neighbouring case numbers."""
     complaint = plan.complaint
@@ -91,7 +98,7 @@ class Composer:
         self.home = languages.load(language)
         self.catalog = load(language, "replyguide", plan.house.folder)
         self.formats = formats_for(language)
-        self.today = plan.now.astimezone(plan.house.zone).date() if plan.now is not None else None
+        self.today = plan.today
         self.left_out: list[str] = []
         medium = plan.outline.situation.medium
         self.address: Addressing = addressing(
@@ -101,6 +108,7 @@ class Composer:
         )
         self._facets = Facets(1, self._writer(), self.address.addressee)
         self._seed = seed_of(plan)
+        self._worded = _worded(language, plan.house.folder, self._facets, self.address.one)
 
     def _writer(self) -> str:
         house = self.plan.house
@@ -129,22 +137,29 @@ class Composer:
 
     def say(self, id: str, /, **slots: str | None) -> Sentence:
         """One message in the form that fits, its slots filled; a slot without value becomes visible and is missing."""
-        message = MESSAGES[id]
-        facets = self._facets
-        wordings = self.catalog.wordings(id)
-        if wordings > 1:
-            pinned = self.plan.house.wordings.get(id)
-            wording = pinned or (self._seed + _offset(id)) % wordings + 1
-            facets = facets._replace(wording=wording)
-        number = int(slots[message.plural] or 0) if message.plural else None
-        text = pronouns(self.catalog.text(id, facets, number), self.home, one=self.address.one)
-        missing: tuple[str, ...] = ()
-        if slots:
-            missing = tuple(name for name, value in slots.items() if value is None)
-            text = text % {name: self.gap(name) if value is None else value for name, value in slots.items()}
-            if ".." in text:
-                text = text.replace("..", ".")
-        return Sentence(text, id, missing)
+        forms = self._worded.get(id)
+        if forms is None:
+            forms = self._worded[id] = self._forms(id)
+        text = forms[0] if len(forms) == 1 else forms[self._wording(id, len(forms))]
+        if not slots:
+            return Sentence(text, id)
+        plural = MESSAGES[id].plural
+        if plural is not None:
+            text = self.catalog.text(id, self._facets, int(slots[plural] or 0))
+        missing = tuple(name for name, value in slots.items() if value is None)
+        text = text % {name: self.gap(name) if value is None else value for name, value in slots.items()}
+        return Sentence(text.replace("..", ".") if ".." in text else text, id, missing)
+
+    def _forms(self, id: str) -> tuple[str, ...]:
+        """Every wording of a message, as it is said by this writer to this addressee."""
+        return tuple(
+            pronouns(self.catalog.text(id, self._facets._replace(wording=wording)), self.home, one=self.address.one)
+            for wording in range(1, self.catalog.wordings(id) + 1)
+        )
+
+    def _wording(self, id: str, count: int) -> int:
+        pinned = self.plan.house.wordings.get(id)
+        return pinned - 1 if pinned else (self._seed + _offset(id)) % count
 
     def gap(self, name: str) -> str:
         """The visible slot for a missing fact."""

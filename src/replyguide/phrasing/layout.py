@@ -6,7 +6,6 @@ company wrote reaches them as a value only, never as a template.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -34,9 +33,8 @@ class Chapter(NamedTuple):
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """What a layout orders. Every value is finished text."""
+class Letter(NamedTuple):
+    """What a layout orders, each under its own name. Every value is finished text."""
 
     language: str
     salutation: str
@@ -51,12 +49,8 @@ class Letter:
     indent: str = ""
     enclosures: str = ""
     copies: str = ""
-    chapters: tuple[Chapter, ...] = field(default=())
-
-    @property
-    def running(self) -> str:
-        """All paragraphs in one, for a public answer."""
-        return " ".join(block.text for block in self.blocks)
+    chapters: tuple[Chapter, ...] = ()
+    running: str = ""
 
 
 @cache
@@ -105,5 +99,5 @@ def lay_out(letter: Letter, layout: Layout, format: Format, folder: Path | None 
         format: plain text, HTML or Markdown.
         folder: a house's own folder, whose ``templates/`` come first.
     """
-    text = _template(layout, format, folder).render(letter=letter)
+    text = _template(layout, format, folder).render(letter._asdict())
     return text.strip("\n") + "\n"

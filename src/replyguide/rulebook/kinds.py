@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from replyguide.rulebook.rule import Clauses, Rule, facts
+from replyguide.rulebook.tables import Tables
+from replyguide.situation import FACTS, Situation
 from replyguide.vocabulary import Kind
 
 _DECIDED = ("justified", "partly-justified", "unjustified")
@@ -30,6 +32,14 @@ RULES: tuple[Rule, ...] = (
     Rule("kind.acknowledgement", ("hr-02", "hr-03", "pt-02"), facts(finding="undetermined"), kind="acknowledgement"),
 )
 """The decision list. Every valid situation has a first rule that fits."""
+
+_TABLES = Tables(RULES, FACTS, Situation._fields)
+
+
+def due(situation: Situation) -> str:
+    """The kind of reply that is due: what the first rule that fits says."""
+    return next(_TABLES.fire(situation)).kind or ""
+
 
 PERMITTED: Mapping[Kind, Clauses] = MappingProxyType(
     {
