@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Annotated
 
 from pydantic import AwareDatetime, Field, model_validator
 
 from replyguide.errors import InputError
-from replyguide.fields import LanguageCode, Line, MailAddress, Model, Texts, Words
+from replyguide.fields import IN_ORDER, LanguageCode, Line, MailAddress, Model, Texts, Words
 from replyguide.verdict import Remedy, Verdict
 from replyguide.vocabulary import Address, Ask, Category, Channel, Finding, Mark, Occasion, Stage
 
@@ -93,7 +94,7 @@ class Complaint(Model):
     """What went wrong, in the customer's order."""
     asks: tuple[Ask, ...] = Field(default=(), max_length=13)
     """What the customer wants."""
-    marks: frozenset[Mark] = frozenset()
+    marks: Annotated[frozenset[Mark], IN_ORDER] = frozenset()
     """How the message is written."""
     order_refs: tuple[Line, ...] = Field(default=(), max_length=50)
     """Order, invoice, parcel, contract or booking numbers named."""

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, model_validator
 
 from replyguide.languages import canonical, load
 
@@ -16,6 +16,10 @@ TEXT_LIMIT = 200_000
 """The longest text read, in characters."""
 
 _UNSEEN = re.compile(r"[^\S ]|[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+
+
+IN_ORDER = PlainSerializer(sorted, return_type=list[Any])
+"""Writes a set in order, so that equal sets are written alike in every process."""
 
 
 class Model(BaseModel):

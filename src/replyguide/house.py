@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import AfterValidator, Field, ValidationError, field_validator, model_validator
 
 from replyguide.errors import HouseError, InputError
-from replyguide.fields import LanguageCode, Line, MailAddress, Model, Text
+from replyguide.fields import IN_ORDER, LanguageCode, Line, MailAddress, Model, Text
 from replyguide.house_rules import HouseRule, check_switches, rule_set
 from replyguide.outline import DEFAULT, RuleSet
 from replyguide.phrasing.messages import MESSAGES
@@ -51,7 +51,7 @@ class OfficeHours(Model):
     datetime.time(8, 0)
     """
 
-    days: frozenset[Day] = frozenset(("mon", "tue", "wed", "thu", "fri"))
+    days: Annotated[frozenset[Day], IN_ORDER] = frozenset(("mon", "tue", "wed", "thu", "fri"))
     """The working days."""
     opens: dt.time = dt.time(8)
     """The time at which the day begins."""
@@ -98,7 +98,7 @@ class House(Model):
     """The address of a short survey."""
     office_hours: OfficeHours = OfficeHours()
     """When the house works."""
-    holidays: frozenset[dt.date] = frozenset()
+    holidays: Annotated[frozenset[dt.date], IN_ORDER] = frozenset()
     """Days on which it does not."""
     reply_hours: Annotated[int, Field(ge=1, le=24 * 30)] | None = None
     """Business hours until an answer, promised to the customer. 24 means by the same time on the next working day."""
