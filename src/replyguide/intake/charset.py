@@ -15,6 +15,7 @@ from replyguide.intake.wording import wording
 
 # In the order in which they are preferred where the letters do not tell.
 _ONE_BYTE = ("cp1250", "cp1252", "iso8859-2", "iso8859-16", "iso8859-15", "cp852", "mac-latin2")
+_LATIN = frozenset((*_ONE_BYTE, "iso8859-1", "iso8859-3", "iso8859-4", "iso8859-9", "iso8859-10", "cp1254", "cp1257"))
 # Sets that are believed where they are declared. Others that Python knows are no text, or slow on purpose.
 _BELIEVED = ("cp", "koi8", "mac-", "gb", "big5", "shift_jis", "euc", "iso2022", "iso8859", "utf-16", "utf-32")
 _USUAL = frozenset("\xa0«»„“”‚‘’–—…•€£$§°·ºª×½¼¾©®™¡¿²³´`\xad")
@@ -30,7 +31,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
     """
     data = data.removeprefix(codecs.BOM_UTF8)
     known = _lookup(declared)
-    if known is not None and not known.startswith(("iso8859", "cp125", "cp852", "mac-latin2")):
+    if known is not None and known not in _LATIN:
         try:
             return data.decode(known)
         except UnicodeError:

@@ -17,6 +17,8 @@ _TAIL = 16
 _UNTIL_NAME = 3
 _COURTESY_WORDS = 9
 _BARE_ROWS = 4
+_PART = re.compile(r"[^|•·]++")
+_EDGES = " \t*_,;/–-"
 _LONGEST = 1000
 _LIKELY, _CERTAIN = 0.7, 0.8
 _LONGEST_ROW = 120
@@ -257,15 +259,14 @@ def _title(placed: _Placed) -> Found | None:
 def _organisation(sheet: Sheet, rows: Sequence[int], name: _Placed | None) -> Found | None:
     for row in rows:
         line = sheet.lines[row]
-        if _is_organisation(line.text):
-            start = line.start
-            if name is not None and line.start <= name.start <= line.end:
-                start = _skip(sheet.text, name.start + name.name.end, line.end)
-            value = sheet.text[start : line.end]
-            shift = len(value) - len(value.lstrip(" \t*_|,-"))
-            value = value.strip(" \t*_|,-")
-            if value:
-                return Found("organisation", value, "body", start + shift, start + shift + len(value), 0.85)
+        start = line.start
+        if name is not None and line.start <= name.start <= line.end:
+            start = name.start + name.name.end
+        for part in _PART.finditer(line.text, start - line.start):
+            value = part[0].strip(_EDGES)
+            if _is_organisation(value):
+                start = line.start + part.start() + part[0].index(value)
+                return Found("organisation", value, "body", start, start + len(value), 0.85)
     return None
 
 

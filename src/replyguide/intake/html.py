@@ -28,6 +28,7 @@ class _Writer:
         self.line: list[str] = []
         self.depth = 0
         self.preformatted = 0
+        self.tight = False
 
     def text(self, piece: str) -> None:
         if "&" in piece:
@@ -50,8 +51,11 @@ class _Writer:
 
     def end_paragraph(self) -> None:
         self.end_line()
+        blank = ">" * min(self.depth, _DEEPEST)
         if self.lines and self.lines[-1].strip("> "):
-            self.lines.append(">" * min(self.depth, _DEEPEST))
+            self.lines.append(blank)
+        elif self.lines:
+            self.lines[-1] = min(self.lines[-1], blank, key=len)
 
 
 def html_text(source: str) -> str:
@@ -94,6 +98,8 @@ def _without_comments(source: str) -> str:
 
 def _break(page: _Writer, element: str, closing: bool, tag: str) -> None:
     """What a tag does to the lines."""
+    if element == "p" and not closing:
+        page.tight = "MsoNormal" in tag
     if element == "br":
         page.end_line(always=True)
     elif element == "hr":
@@ -101,16 +107,18 @@ def _break(page: _Writer, element: str, closing: bool, tag: str) -> None:
         page.lines.append(_RULE)
     elif element in ("td", "th"):
         page.line.append(" ")
-    elif element in _LINES or (element == "p" and "MsoNormal" in tag):
+    elif element in _LINES or (element == "p" and page.tight):
         page.end_line()
         if element == "li" and not closing:
             page.line.append("- ")
     elif element in _PARAGRAPHS:
-        page.end_paragraph()
+        step = -1 if closing else 1
+        page.end_line() if closing else page.end_paragraph()
         if element == "blockquote":
-            page.depth = max(0, page.depth - 1) if closing else page.depth + 1
+            page.depth = max(0, page.depth + step)
         elif element == "pre":
-            page.preformatted = max(0, page.preformatted - 1) if closing else page.preformatted + 1
+            page.preformatted = max(0, page.preformatted + step)
+        page.end_paragraph()
 
 
 def _unescape(text: str) -> str:

@@ -21,6 +21,7 @@ MESSAGE_LIMIT = 30_000_000
 _MOST_PARTS = 200
 _STUB = 60
 _HTML_RATIO = 5
+_TEXTUAL = ("text/plain", "text/html", "multipart/")
 
 # The standard library takes quadratic time over a header of thousands of parameters.
 _HUGE_HEADER = re.compile(rb"^content-[a-z-]{1,30}+[ \t]{0,9}+:(?:[^\n]|\n[ \t]){8000}+", re.IGNORECASE | re.MULTILINE)
@@ -164,7 +165,7 @@ def _parts(message: Message) -> tuple[list[list[Message]], int]:
         if isinstance(payload, list) and not kind.startswith("message/"):
             group = group or (number if kind == "multipart/alternative" else 0)
             waiting.extend((group, inner) for inner in reversed(payload) if isinstance(inner, Message))
-        elif kind in ("text/plain", "text/html") and not _is_file(part):
+        elif kind.startswith(_TEXTUAL) and not _is_file(part):
             texts.setdefault(group or number, []).append(part)
         else:
             files += 1
@@ -181,7 +182,7 @@ def _body(groups: list[list[Message]], limit: int) -> tuple[str, bool]:
     pieces: list[str] = []
     html_only = False
     for parts in groups:
-        plain = "\n\n".join(_plain(part, limit) for part in parts if _kind(part) == "text/plain")
+        plain = "\n\n".join(_plain(part, limit) for part in parts if _kind(part) != "text/html")
         marked = [part for part in parts if _kind(part) == "text/html"]
         if marked and len(plain.strip()) < _STUB:
             rich = "\n\n".join(html_text(_text(part, limit * _HTML_RATIO)) for part in marked)

@@ -10,7 +10,7 @@ from replyguide.lexicon import fold
 
 _EDGES = " \t\xa0-–—_*~/|\"'“”„«»<>.,;:!()"
 _BREAK = re.compile(r"[,;|(•·/\t<]| [-–—] |\d|\btel\b|\bmob\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+(?:['’.-]+[^\W\d_]+)*+\.?")
+_WORD = re.compile(r"[^\W\d_]{1,40}+(?:['’.-]{1,3}+[^\W\d_]{1,40}+){0,6}+\.?")
 _LONGEST = 70
 _MOST_WORDS = 6
 _SHORT = 3

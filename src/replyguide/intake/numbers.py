@@ -37,7 +37,7 @@ _LEAST_MIXED = 5
 _AMOUNT = re.compile(
     r"(?<![\w.,/-])(?:\d{1,3}(?:[ .,'\xa0\u202f]\d{3}){1,3}(?:[.,]\d{1,2})?|\d{1,9}(?:[.,]\d{1,2})?)(?![\d/])"
 )
-_CURRENCY_AFTER = re.compile(r"(?:[,.]?[-–—]+)?[ \xa0\u202f]{0,2}+(R\$|[€$£]|[^\W\d_]{1,10}+)")
+_CURRENCY_AFTER = re.compile(r"(?:[,.]?[-–—]{1,3}+)?[ \xa0\u202f]{0,2}+(R\$|[€$£]|[^\W\d_]{1,10}+)")
 _CURRENCY_BEFORE = re.compile(r"(R\$|US\$|[€$£]|\b[A-Z]{2,3})[ \xa0\u202f]{0,2}$")
 
 
