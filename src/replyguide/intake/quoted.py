@@ -164,7 +164,7 @@ def _last_stretch(own: Sequence[int], marks: Marks) -> Sequence[int]:
 def _put_together(sheet: Sheet, marks: Marks, closing: SignOff) -> Kept:
     cuts = _cuts(sheet, marks)
     if closing.cut is not None:
-        cuts = sorted([*cuts, Stripped("name", *closing.cut)], key=lambda part: part.start)
+        cuts = sorted([*cuts, *_around(sheet.text, closing.cut, cuts)], key=lambda part: part.start)
     pieces: list[tuple[int, int]] = []
     place = 0
     for part in [*cuts, Stripped("name", len(sheet.text), len(sheet.text))]:
@@ -195,6 +195,17 @@ def _cuts(sheet: Sheet, marks: Marks) -> list[Stripped]:
             cuts.append(Stripped(mark, line.start, line.end))
         last = row
     return cuts
+
+
+def _around(text: str, cut: tuple[int, int], cuts: Sequence[Stripped]) -> list[Stripped]:
+    """The name and what follows it, less what is cut out of its middle anyway."""
+    place, end = cut
+    inside = [(part.start, part.end) for part in cuts if place <= part.start < end]
+    pieces: list[tuple[int, int]] = []
+    for start, after in [*inside, (end, end)]:
+        pieces += _trimmed(text, place, start)
+        place = after
+    return [Stripped("name", start, after) for start, after in pieces]
 
 
 def _trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
