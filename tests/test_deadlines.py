@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replyguide.deadlines import Calendar, public_holidays
+from replyguide.adapters.calendar import public_holidays
+from replyguide.deadlines import Calendar
 from replyguide.errors import InputError, ReplyguideError
 from replyguide.house import House, OfficeHours
 

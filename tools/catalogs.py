@@ -1,8 +1,8 @@
 """Brings every catalog in line with the declared messages, checks them, or starts a new language.
 
-    python tools/catalogs.py update          add, order and drop entries; mark fuzzy what changed in English
-    python tools/catalogs.py check           the gate: complete, slots equal, plurals right, nothing fuzzy or obsolete
-    python tools/catalogs.py new CODE        a new language: a folder with empty catalogs, ready for a translator
+python tools/catalogs.py update          add, order and drop entries; mark fuzzy what changed in English
+python tools/catalogs.py check           the gate: complete, slots equal, plurals right, nothing fuzzy or obsolete
+python tools/catalogs.py new CODE        a new language: a folder with empty catalogs, ready for a translator
 """
 
 from __future__ import annotations
@@ -63,8 +63,8 @@ def words(entry: Entry | None) -> tuple[str, ...]:
     return (entry.string,) if isinstance(entry.string, str) else tuple(entry.string)
 
 
-def update(code: str, domain: str, english: Catalog) -> None:
-    """Rewrites one catalog: entries in the declared order, what is kept keeps its words."""
+def updated(code: str, domain: str, english: Catalog) -> str:
+    """One catalog as it should be: entries in the declared order, what is kept keeps its words."""
     path = catalog_path(code, domain)
     old = read(path, code) if path.exists() else Catalog(languages.FOLDERS.get(code, code))
     new = Catalog(
@@ -82,7 +82,9 @@ def update(code: str, domain: str, english: Catalog) -> None:
             shown = ENGLISH + " / ".join(words(model))
             comments = [message.comment] if code == "en_GB" else [message.comment, shown]
             flags = set(before.flags) if before else set()
-            changed = before and words(before) and any(c.startswith(ENGLISH) and c != shown for c in before.auto_comments)
+            changed = (
+                before and words(before) and any(c.startswith(ENGLISH) and c != shown for c in before.auto_comments)
+            )
             if changed and code != "en_GB":
                 flags.add("fuzzy")
             new.add(
@@ -96,7 +98,15 @@ def update(code: str, domain: str, english: Catalog) -> None:
     buffer = BytesIO()
     write_po(buffer, new, width=100_000, omit_header=False, sort_output=False)
     text = buffer.getvalue().decode()
-    text = re.sub(r'^"(POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team|Generated-By).*\n', "", text, flags=re.M)
+    text = re.sub(
+        r'^"(POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team|Generated-By).*\n', "", text, flags=re.M
+    )
+    return text
+
+
+def update(code: str, domain: str, english: Catalog) -> None:
+    """Rewrites one catalog."""
+    path, text = catalog_path(code, domain), updated(code, domain, english)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
 
@@ -171,7 +181,9 @@ def main() -> int:
         for data in source.glob("*.toml"):
             shutil.copy(data, target / data.name)
     for domain in domains:
-        english = read(catalog_path("en_GB", domain), "en_GB") if catalog_path("en_GB", domain).exists() else Catalog("en")
+        english = (
+            read(catalog_path("en_GB", domain), "en_GB") if catalog_path("en_GB", domain).exists() else Catalog("en")
+        )
         for code in codes:
             update(code, domain, english)
     return 0

@@ -1,8 +1,8 @@
 """Writes the letter book: every kind of reply and channel for a handful of cases, in every language.
 
-    python tools/letter_book.py            writes docs/letters/<locale>.md
-    python tools/letter_book.py --check    tells which of them are not up to date
-    python tools/letter_book.py --print hr prints one to read
+python tools/letter_book.py            writes docs/letters/<locale>.md
+python tools/letter_book.py --check    tells which of them are not up to date
+python tools/letter_book.py --print hr prints one to read
 """
 
 from __future__ import annotations

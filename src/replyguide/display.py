@@ -14,13 +14,14 @@ if TYPE_CHECKING:
 
     from replyguide.suggestion import Suggestion
 
+SHOWN_CAUTIONS, SHOWN_NOTES = 5, 3
+"""How many cautions and notes a plain print shows."""
+
 _RULE = "─" * 72
 
 
 def plain(suggestion: Suggestion) -> str:
     """Plain text: reply and tasks in full, the first cautions and notes."""
-    from replyguide.suggestion import SHOWN_CAUTIONS, SHOWN_NOTES
-
     words = suggestion.words
     reply = suggestion.reply
     lines = [heading(suggestion), words.text("ui.ready" if reply.ready else "ui.not-ready")]

@@ -47,13 +47,13 @@ _ORDER: Mapping[str, tuple[str, ...]] = {
     ),
     "points": ("admitted", "not-upheld", "own.account", "own.reasons", "examining"),
     "feeling": (
-        "regret.upset", "regret.declined", "regret.farewell", "empathy.justified", "apology.fault",
+        "granted.words", "regret.upset", "regret.declined", "regret.farewell", "empathy.justified", "apology.fault",
         "apology.responsible", "apology.outcome", "apology.trivial", "apology.partly", "apology.partly.outcome",
         "apology.news", "apology.delay", "own.cause", "delay.date", "delay.neutral", "public.right",
     ),
     "remedy": (
         "agreement.intro", "wish.refused", "own.refusal", "wish.other", "mistake.right", "granted", "remedies",
-        "by.neutral", "promise.solution", "own.alternative", "retry.after", "retry.return", "referral",
+        "by.neutral", "promise.solution", "retry.after", "retry.return", "own.alternative", "referral",
     ),
     "prevention": ("own.measure", "measure.neutral", "apology.again"),
     "examination": ("examining.still", "promise.answer", "promise.answer.neutral", "appointment.offer"),

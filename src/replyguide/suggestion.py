@@ -33,9 +33,6 @@ if TYPE_CHECKING:
     from replyguide.explanation import Explanation
     from replyguide.intake import Reading
 
-SHOWN_CAUTIONS, SHOWN_NOTES = 5, 3
-"""How many cautions and notes a plain print shows."""
-
 _NO_HOUSE = House()
 
 

@@ -16,7 +16,7 @@ from replyguide.phrasing.catalog import Facets, load
 from replyguide.phrasing.formats import formats_for
 from replyguide.phrasing.messages import MESSAGES
 from replyguide.verdict import AS_REMEDY, Remedy, Verdict
-from replyguide.vocabulary import Category, RemedyKind
+from replyguide.vocabulary import Ask, Category, RemedyKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _NOTHING = Verdict()
 _MONEY_BACK = (RemedyKind.REFUND, RemedyKind.PRICE_CUT, RemedyKind.COMPENSATION)
+_GIVEN_IN_WORDS = (Ask.APOLOGY, Ask.EXPLANATION)
 _BY = {
     RemedyKind.REPAIR: "by.repair",
     RemedyKind.VOUCHER: "by.voucher",
@@ -255,11 +256,12 @@ class Composer:
         for text in given or (None,):
             yield self.own(text, "verdict.reasons", needed=needed)
 
-    def _granted(self, _: Step) -> Iterator[Sentence]:
+    def _granted(self, step: Step) -> Iterator[Sentence]:
         complaint = self.plan.complaint
         verdicts = [complaint.verdict, *(topic.verdict for topic in complaint.topics)]
         for ask in dict.fromkeys(ask for verdict in verdicts if verdict is not None for ask in verdict.granted):
-            yield self.say(f"granted.{ask.value}")
+            if (ask in _GIVEN_IN_WORDS) == (step.what == "granted.words"):
+                yield self.say(f"granted.{ask.value}")
 
     def _remedies(self, _: Step) -> Iterator[Sentence | None]:
         for remedy in self.plan.complaint.remedies or ():
@@ -367,6 +369,7 @@ _SPECIAL: Mapping[str, Callable[[Composer, Step], Iterator[Sentence | None]]] = 
     "own.reasons": Composer._reasons,
     "own.refusal": Composer._reasons,
     "granted": Composer._granted,
+    "granted.words": Composer._granted,
     "remedies": Composer._remedies,
     "handover": Composer._handover,
     "referral": Composer._referral,

@@ -29,7 +29,13 @@ RULES: tuple[Rule, ...] = (
         overrides={"talk.listen": "hr-10", "anger.pass-over": "pt-16"},
     ),
     Rule("insult.calm", ("ro-23",), facts(tone="insulting", contacts="none"), avoid=("emotions",)),
-    Rule("insult.boundary", ("ro-23",), facts(kind="closing", tone="insulting"), say=("boundary",)),
+    Rule(
+        "insult.boundary",
+        ("ro-23",),
+        facts(kind="closing", tone="insulting"),
+        say=("boundary",),
+        overrides={"thanks.message": "because.limit"},
+    ),
     Rule(
         "insult.case",
         ("pt-14", "pt-18"),

@@ -14,7 +14,7 @@ RULES: tuple[Rule, ...] = (
         say=("remedies",),
         overrides={"open.ask-solution": "bs-14"},
     ),
-    Rule("remedy.granted", ("bs-16",), facts(kind=_GIVING, granted=True), say=("granted",)),
+    Rule("remedy.granted", ("bs-16",), facts(kind=_GIVING, granted=True), say=("granted.words", "granted")),
     Rule(
         "remedy.decide",
         ("hr-12", "hr-23", "ro-07", "hr-13"),

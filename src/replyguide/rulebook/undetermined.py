@@ -74,7 +74,7 @@ RULES: tuple[Rule, ...] = (
         ("bs-14",),
         facts(
             remedies=("not-stated", "some"),
-            wish=("none", "lesser"),
+            wish="none",
             kind=("acknowledgement", "questions", "call-guide", "resolution", "partial-resolution", "brief-answer"),
         ),
         ask=("ask.solution",),
