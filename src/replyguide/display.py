@@ -71,7 +71,7 @@ def dated(suggestion: Suggestion) -> list[str]:
     zone = suggestion.plan.house.zone
     lines = []
     for task, at in suggestion.deadlines:
-        if at is None:
+        if at is None or at == suggestion.plan.now:
             lines.append(f"{task}.")
             continue
         when = at.astimezone(zone) if isinstance(at, dt.datetime) else at
