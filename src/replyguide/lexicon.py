@@ -18,7 +18,7 @@ from replyguide.errors import InputError
 
 # What Unicode does not decompose, and signs that are written in many shapes.
 _SIGNS = {
-    **dict.fromkeys("‘’‚‛′ʼ`´", "'"),
+    **dict.fromkeys("‘’‚‛′ʼ´", "'"),
     **dict.fromkeys("“”„‟″«»", '"'),
     **dict.fromkeys("‐‑‒–—―−", "-"),
     **{"đ": "d", "Đ": "d", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "ı": "i", "ð": "d", "Ð": "d"},
@@ -80,15 +80,23 @@ class Folded:
         self.text = original.lower() if original.isascii() else original.translate(_TABLE)
         self._origins: range | list[int] | None = None
 
+    @property
+    def origins(self) -> range | list[int]:
+        """For every character of the folded text, and for its end, where it stands in the original.
+
+        A range, where all stand where they stood.
+        """
+        if self._origins is None:
+            if len(self.text) == len(self.original) and _TABLE.odd.isdisjoint(self.original):
+                self._origins = range(len(self.original) + 1)
+            else:
+                places = (place for place, char in enumerate(self.original) for _ in _TABLE[ord(char)])
+                self._origins = [*places, len(self.original)]
+        return self._origins
+
     def origin(self, index: int) -> int:
         """Where the character at ``index`` of the folded text stands in the original; the end stays the end."""
-        return self.span(index, index)[0]
-
-    def _trace(self) -> range | list[int]:
-        end = len(self.original)
-        if _TABLE.odd.isdisjoint(self.original):
-            return range(end + 1)
-        return [place for place, char in enumerate(self.original) for _ in _TABLE[ord(char)]] + [end]
+        return self.origins[index]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the original from which that span of the folded text comes, combining marks included.
@@ -97,12 +105,9 @@ class Folded:
         >>> folded.text, folded.span(4, 11)
         ('die strasse', (4, 10))
         """
-        origins = self._origins
-        if origins is None:
-            origins = self._origins = self._trace()
-        if type(origins) is range or start >= end:
-            return origins[start], origins[max(start, end)]
-        return origins[start], max(origins[end - 1] + 1, origins[end])
+        if start >= end:
+            return self.origin(start), self.origin(start)
+        return self.origin(start), max(self.origin(end - 1) + 1, self.origin(end))
 
 
 def fold(text: str) -> Folded:
@@ -146,24 +151,18 @@ class _Entry:
         stem = word.removesuffix("*")
         return (self.exact if stem == word else self.stems).setdefault(stem, _Entry())
 
-    def stem_of(self, word: str) -> Iterator[_Entry]:
-        """The entries after the stems that the word continues with letters alone, the longest stem first."""
-        for length in range(len(word), 0, -1):
-            if word[:length] in self.stems:
-                yield self.stems[word[:length]]
-            if not (word[length - 1].isalnum() or word[length - 1] == "_"):
-                return
-
-    def phrases(self, words: list[str]) -> Iterator[_Entry]:
-        """The ends of the phrases that these words are, the one that spells out more first."""
+    def phrase_of(self, words: list[str]) -> _Entry | None:
+        """The end of the phrase that these words are; of several, of the one that spells out more."""
         if not words:
-            if self.phrase:
-                yield self
-            return
-        if words[0] in self.exact:
-            yield from self.exact[words[0]].phrases(words[1:])
-        for entry in self.stem_of(words[0]):
-            yield from entry.phrases(words[1:])
+            return self if self.phrase else None
+        word, rest = words[0], words[1:]
+        found = self.exact[word].phrase_of(rest) if word in self.exact else None
+        length = len(word)
+        while found is None and length and _LETTERS.fullmatch(word, length):
+            stem = self.stems.get(word[:length])
+            found = stem.phrase_of(rest) if stem else None
+            length -= 1
+        return found
 
 
 class Lexicon:
@@ -209,9 +208,11 @@ class Lexicon:
         >>> list(Lexicon({"late": ["kasn*"]}).find(fold("Već kasnite")))
         [Match(labels=('late',), start=4, end=11, phrase='kasn*')]
         """
+        root, aligned = self._root, isinstance(text.origins, range)
         for found in self._pattern.finditer(text.text):
-            entry = next(self._root.phrases(found[0].split()))
-            yield Match(entry.labels, *text.span(*found.span()), entry.phrase)
+            if entry := root.phrase_of(found[0].split()):
+                start, end = found.span() if aligned else text.span(*found.span())
+                yield Match(entry.labels, start, end, entry.phrase)
 
 
 def _next_word(entries: list[_Entry]) -> str:
