@@ -31,7 +31,7 @@ MODULES = [
     importlib.import_module(f"replyguide.intake.{found.name}")
     for found in pkgutil.iter_modules(replyguide.intake.__path__)
 ]
-OWN = [module for module in MODULES if not module.__name__.endswith(("identify", "topics", "asks", "marks"))]
+OWN = [module for module in MODULES if not module.__name__.endswith(".identify")]
 PATTERNS = {
     f"{module.__name__.rpartition('.')[2]}.{name}": value
     for module in OWN

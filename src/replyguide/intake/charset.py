@@ -20,6 +20,7 @@ _LATIN = frozenset((*_ONE_BYTE, "iso8859-1", "iso8859-3", "iso8859-4", "iso8859-
 _BELIEVED = ("cp", "koi8", "mac-", "gb", "big5", "shift_jis", "euc", "iso2022", "iso8859", "utf-16", "utf-32")
 _USUAL = frozenset("\xa0«»„“”‚‘’–—…•€£$§°·ºª×½¼¾©®™¡¿²³´`\xad")
 _PORTUGUESE = (b"\xe3o", b"\xe3e", b"\xf5e")
+_ASCII = bytes(range(0x80))
 _GOOD, _PLAIN, _ODD, _BAD = 2, 1, -1, -4
 
 
@@ -40,21 +41,24 @@ def decode(data: bytes, declared: str | None = None) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    high = Counter(byte for byte in data if byte >= 0x80)
+    high = Counter(data.translate(None, _ASCII))
     broken = data.decode("utf-8", "replace")
     if broken.count("\ufffd") * 4 < sum(1 for char in broken if char > "\x7f"):
         return broken
-    candidates = dict.fromkeys(
-        (known, *_ONE_BYTE) if known and known[:3] in ("iso", "cp1", "cp8", "mac") else _ONE_BYTE
-    )
-    best = max(candidates, key=lambda name: _fitness(data, high, name))
-    return data.decode(best, "replace")
+    if known in _LATIN and _fitness(data, high, known) >= _GOOD * high.total():
+        return data.decode(known, "replace")
+    candidates = dict.fromkeys((known, *_ONE_BYTE) if known in _LATIN else _ONE_BYTE)
+    return data.decode(max(candidates, key=lambda name: _fitness(data, high, name)), "replace")
+
+
+def composed(text: str) -> str:
+    """Text with its letters composed, as Unicode can hold it."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text.encode("utf-8", "replace").decode())
 
 
 def tidy(text: str) -> str:
     """Text as it is read: composed letters, plain line breaks, nothing unseen."""
-    text = text if text.isascii() else unicodedata.normalize("NFC", text.encode("utf-8", "replace").decode())
-    return clean_text(text)
+    return clean_text(composed(text))
 
 
 def _lookup(declared: str | None) -> str | None:

@@ -45,6 +45,7 @@ def days(sheet: Sheet, code: str, today: dt.date | None, where: Where = "body") 
 class _Reader:
     def __init__(self, sheet: Sheet, words: Dates, today: dt.date | None, where: Where) -> None:
         self.text = sheet.text
+        self.digits = sheet.digits
         self.words = words
         self.today = today
         self.where = where
@@ -54,9 +55,13 @@ class _Reader:
 
     def numeric(self) -> Iterator[Found]:
         """Dates in figures."""
-        for date in _ISO.finditer(self.text):
-            yield from self._date(int(date[3]), int(date[2]), int(date[1]), *date.span())
-        for date in _NUMERIC.finditer(self.text):
+        for digit in self.digits:
+            iso = _ISO.match(self.text, digit)
+            if iso is not None:
+                yield from self._date(int(iso[3]), int(iso[2]), int(iso[1]), *iso.span())
+            date = _NUMERIC.match(self.text, digit)
+            if date is None:
+                continue
             first, sign, second, year, stop = date.groups()
             if year is None and not self._without_year(date.start(), sign, stop):
                 continue

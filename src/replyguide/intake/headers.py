@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from replyguide.fields import one_line
-from replyguide.intake.charset import decode, tidy
+from replyguide.intake.charset import composed, decode
 
 _LONGEST_HEADER = 4_000
 _LONGEST_LINE = 500
@@ -20,6 +20,8 @@ _ENCODED = re.compile(r"=\?([^?\s]{1,60}+)\?([bBqQ])\?([^?]{0,2000}+)\?=")
 def header_text(value: Any) -> str:
     """A header's value as one line of text, whatever it was encoded in."""
     raw = str(value)[:_LONGEST_HEADER]
+    if "=?" not in raw:
+        return " ".join(_eight_bit(raw).split())
     pieces: list[str] = []
     pending, charset, place = b"", "", 0
     for word in _ENCODED.finditer(raw):
@@ -54,7 +56,7 @@ def _eight_bit(raw: str) -> str:
 def line_or_none(value: str | None) -> str | None:
     """A header as one line, no longer than a field may be; None where nothing is in it."""
     try:
-        return one_line(tidy(value or ""))[:_LONGEST_LINE].strip()
+        return one_line(composed(value or ""))[:_LONGEST_LINE].strip()
     except ValueError:
         return None
 

@@ -111,7 +111,9 @@ def _forbidden(word: str) -> bool:
     """A word that no name holds. A short one counts only where it is written small: Tim, Sam and Dan are names."""
     if len(word) <= _SHORT and not word.islower():
         return False
-    return next(iter(wording().no_name.find(fold(word))), None) is not None
+    words, stems = wording().no_name
+    folded = fold(word).text
+    return folded in words or folded.startswith(stems)
 
 
 def _is_small(word: str) -> bool:

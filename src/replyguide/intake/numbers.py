@@ -20,7 +20,6 @@ from replyguide.lexicon import Match, fold
 KINDS = ("order", "invoice", "parcel", "contract", "booking", "account", "case")
 """The kinds of number, the more telling first."""
 
-_DIGITS = re.compile(r"\d++")
 _TOKEN = re.compile(r"#?[A-Za-z0-9]{1,40}+(?:[-/._][A-Za-z0-9]{1,40}+){0,8}+")
 _GROUPS = re.compile(r"\d{2,4}(?:[ \xa0]\d{3,4}){1,5}+(?![\d/-]|[.,]\d)")
 _PARCEL = re.compile(r"[A-Z]{2}\d{9}[A-Z]{2}")
@@ -53,10 +52,10 @@ def references(sheet: Sheet, where: Where = "body", taken: Sequence[Found] = ())
     starts = [start for start, _ in busy]
     found: list[Found] = []
     done = 0
-    for digits in _DIGITS.finditer(sheet.text):
-        if digits.start() < done:
+    for digit in sheet.digits:
+        if digit < done:
             continue
-        start, end = _token(sheet.text, digits.start(), done)
+        start, end = _token(sheet.text, digit, done)
         done = end
         place = bisect_right(starts, end - 1) - 1
         if place >= 0 and busy[place][1] > start:
@@ -134,11 +133,15 @@ def amounts(sheet: Sheet, where: Where = "body") -> list[Found]:
     >>> [found.value for found in amounts(Sheet("Platio sam 1.249,90 € i 20 KM, 3 km dalje."))]
     ['1249.90 EUR', '20 BAM']
     """
-    return list(_amounts(sheet.text, where))
+    return list(_amounts(sheet.text, sheet.digits, where))
 
 
-def _amounts(text: str, where: Where) -> Iterator[Found]:
-    for number in _AMOUNT.finditer(text):
+def _amounts(text: str, digits: Sequence[int], where: Where) -> Iterator[Found]:
+    end = 0
+    for digit in digits:
+        number = _AMOUNT.match(text, digit) if digit >= end else None
+        if number is None:
+            continue
         start, end = number.span()
         before = _CURRENCY_BEFORE.search(text[max(0, start - 6) : start])
         after = _CURRENCY_AFTER.match(text, end)

@@ -20,8 +20,9 @@ from replyguide.intake.closing import SignOff, sender_name
 from replyguide.intake.days import days
 from replyguide.intake.found import Found, Where
 from replyguide.intake.headers import line_or_none, mailbox
-from replyguide.intake.mail import Mail, checked, is_mail, open_mail
+from replyguide.intake.mail import Mail, is_mail, open_mail
 from replyguide.intake.numbers import amounts, references
+from replyguide.intake.parts import checked
 from replyguide.intake.quoted import Stripped, strip_sheet
 from replyguide.intake.sheet import Sheet
 

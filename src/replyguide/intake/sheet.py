@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import NamedTuple
 
 from replyguide.intake.wording import wording
 from replyguide.lexicon import Folded, Match, fold
+
+_DIGITS = re.compile(r"\d++")
 
 
 class Line(NamedTuple):
@@ -38,9 +41,10 @@ class Sheet:
         folded: the text, folded.
         lines: its lines.
         phrases: the phrases found, in order.
+        digits: where runs of digits start.
     """
 
-    __slots__ = ("_hits", "folded", "lines", "phrases", "text")
+    __slots__ = ("_hits", "digits", "folded", "lines", "phrases", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -51,6 +55,7 @@ class Sheet:
             self.lines.append(Line(start, start + len(line), line, folded.strip()))
             start += len(line) + 1
         self.phrases: list[Match] = list(wording().lexicon.find(self.folded))
+        self.digits: list[int] = [run.start() for run in _DIGITS.finditer(text)]
         self._hits: dict[int, list[Match]] = {}
         starts = [line.start for line in self.lines]
         for match in self.phrases:

@@ -24,7 +24,7 @@ class Wording:
 
     Attributes:
         lexicon: the phrases looked for in the text, labelled ``section.key``.
-        no_name: the words that no name holds.
+        no_name: the words that no name holds, and the stems of others.
         fields: the name of a header field → what it is.
         sets: the words that are looked up one by one, by ``section.key``.
         currencies: how an amount's currency is written → its code.
@@ -32,7 +32,7 @@ class Wording:
     """
 
     lexicon: Lexicon
-    no_name: Lexicon
+    no_name: tuple[frozenset[str], tuple[str, ...]]
     fields: Mapping[str, str]
     sets: Mapping[str, frozenset[str]]
     currencies: Mapping[str, str]
@@ -64,7 +64,7 @@ def wording() -> Wording:
             entries.setdefault(f"{section}.{key}", []).extend(words)
     return Wording(
         lexicon=Lexicon({label: words for label, words in entries.items() if _looked_for(label)}),
-        no_name=Lexicon({"no": entries["names.no_name"]}),
+        no_name=_words_and_stems(entries["names.no_name"]),
         fields={
             _bare(name): label.removeprefix("fields.")
             for label, names in entries.items()
@@ -123,6 +123,12 @@ def _looked_for(label: str) -> bool:
 
 def _parts(label: str, word: str) -> Iterable[str]:
     return word.split() if label.startswith("references.") else (word,)
+
+
+def _words_and_stems(words: list[str]) -> tuple[frozenset[str], tuple[str, ...]]:
+    folded = [fold(word).text for word in words]
+    stems = tuple(word.removesuffix("*") for word in folded if word.endswith("*"))
+    return frozenset(word for word in folded if not word.endswith("*")), stems
 
 
 def _bare(word: str) -> str:
