@@ -1,0 +1,236 @@
+"""Patterns of words, and all of them that a text holds, overlapping ones included, found in one walk over its words.
+
+A :class:`replyguide.lexicon.Lexicon` gives the longest phrase at each place. To label a complaint every phrase counts:
+"paket" is one thing, "paket nije stigao" another, and both are looked for at the same place.
+
+A pattern is one or more terms that stand in one sentence near each other, joined by `` + ``; a term after `` - `` must
+not stand there. A term is words one after another: ``stig*`` is any word that begins so, ``nije|nisu`` one of several,
+``<name>`` one of a list, ``..`` a gap of up to five words. Between two words of a term small words of the language
+(``fillers``) may stand. Case and diacritics do not matter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from replyguide.errors import InputError
+from replyguide.lexicon import fold
+
+_GAP, _GAP_WORDS, _FILLER_WORDS, _NEAR = "..", 5, 3, 10
+_MOST_WORDS_KEPT, _MOST_SPANS = 20_000, 20
+_FORM = re.compile(r"\w+(?:'\w+)*\*?")
+
+
+class _Node:
+    """What may follow the words read so far, what may follow after a gap, and the terms that end here."""
+
+    __slots__ = ("edges", "gap", "numbers")
+
+    def __init__(self) -> None:
+        self.edges: dict[int, _Node] = {}
+        self.gap: _Node | None = None
+        self.numbers: list[int] = []
+
+
+class Pattern(NamedTuple):
+    """One entry of a lexicon.
+
+    Attributes:
+        label: what it stands for.
+        text: the entry as it is listed.
+        key: the term that is looked at first.
+        others: the terms that must stand near it.
+        absent: the terms that must not.
+        denying: whether it holds a word of negation itself.
+    """
+
+    label: str
+    text: str
+    key: int
+    others: tuple[int, ...]
+    absent: tuple[int, ...]
+    denying: bool
+
+
+class Hit(NamedTuple):
+    """A pattern found, and the places of its first and last word."""
+
+    pattern: Pattern
+    first: int
+    last: int
+
+
+class Terms:
+    """The patterns of one language, compiled. Words are remembered, so that each is looked up once.
+
+    >>> terms = Terms({"late": ["<parcel> + kasn*"]}, {"parcel": ["paket*", "pošiljk*"], "fillers": [], "denials": []})
+    >>> [hit.pattern.text for hit in terms.find("posiljka opet kasni".split())]
+    ['<parcel> + kasn*']
+    """
+
+    def __init__(self, patterns: Mapping[str, Iterable[str]], lists: Mapping[str, Sequence[str]]) -> None:
+        self._lists = lists
+        self._symbols: dict[str, int] = {}
+        self._words: dict[str, list[int]] = {}
+        self._stems: dict[str, list[int]] = {}
+        self._longest = 0
+        self._known: dict[str, tuple[int, ...]] = {}
+        self._root = _Node()
+        self._numbers: dict[str, int] = {}
+        self._by_key: dict[int, list[Pattern]] = {}
+        self._filler, self._denial = self._symbol("<fillers>"), self._symbol("<denials>")
+        for label, entries in patterns.items():
+            for entry in entries:
+                self._add(label, entry)
+        self._known.clear()
+
+    def _teach(self, word: str, symbol: int) -> None:
+        for spelling in dict.fromkeys((word, word.replace("đ", "dj"))):
+            form = fold(spelling).text
+            if not _FORM.fullmatch(form):
+                raise InputError.single("lexicon", word, "is no word; give letters, and * at the end for any ending")
+            table = self._stems if form.endswith("*") else self._words
+            table.setdefault(form.rstrip("*"), []).append(symbol)
+            self._longest = max(self._longest, len(form))
+
+    def _symbol(self, word: str) -> int:
+        """The number of one place of a term: a word, a stem, one of several, or one of a list of single words."""
+        if word not in self._symbols:
+            symbol = self._symbols[word] = len(self._symbols)
+            for one in self._lists[word[1:-1]] if word.startswith("<") else word.split("|"):
+                self._teach(one, symbol)
+        return self._symbols[word]
+
+    def _spellings(self, term: str) -> list[list[str]]:
+        """The term in all its spellings: a list that holds phrases is written out."""
+        heads: list[list[str]] = [[]]
+        for word in term.split():
+            phrases = [[word]]
+            if word.startswith("<"):
+                if word[1:-1] not in self._lists:
+                    raise InputError.single("lexicon", term, f"names the list {word}, which is not given")
+                written = [_words(member) for member in self._lists[word[1:-1]]]
+                if any(len(phrase) > 1 for phrase in written):
+                    phrases = written
+            heads = [[*head, *phrase] for head in heads for phrase in phrases]
+        return heads
+
+    def _term(self, term: str) -> int:
+        """The number of a term, compiled when first met."""
+        number = self._numbers.get(term)
+        if number is None:
+            number = self._numbers[term] = len(self._numbers)
+            for words in self._spellings(term):
+                node = self._root
+                for word in words:
+                    if word == _GAP:
+                        node.gap = node = node.gap or _Node()
+                    else:
+                        node = node.edges.setdefault(self._symbol(word), _Node())
+                if number not in node.numbers:
+                    node.numbers.append(number)
+        return number
+
+    def _add(self, label: str, entry: str) -> None:
+        wanted, *unwanted = entry.split(" - ")
+        terms = [" ".join(_words(term)) for term in wanted.split(" + ")]
+        key = max(terms, key=lambda term: not term.startswith("<"))
+        pattern = Pattern(
+            label,
+            entry,
+            self._term(key),
+            tuple(self._term(term) for term in terms if term != key),
+            tuple(self._term(" ".join(_words(term))) for term in unwanted),
+            any(self._denies(word) for term in terms for word in term.split()),
+        )
+        self._by_key.setdefault(pattern.key, []).append(pattern)
+
+    def _denies(self, word: str) -> bool:
+        return word == "<denials>" or any(
+            self._denial in self.kinds(fold(one.rstrip("*")).text) for one in word.split("|") if one[0] not in "<."
+        )
+
+    def kinds(self, word: str) -> tuple[int, ...]:
+        """The numbers of all places of terms that this word can stand in."""
+        known = self._known.get(word)
+        if known is None:
+            found = set(self._words.get(word, ()))
+            for length in range(1, min(len(word), self._longest) + 1):
+                found.update(self._stems.get(word[:length], ()))
+            known = tuple(sorted(found))
+            if len(self._known) < _MOST_WORDS_KEPT:
+                self._known[word] = known
+        return known
+
+    def number(self, name: str) -> int:
+        """The number of the list of that name, among the kinds of a word."""
+        return self._symbol(f"<{name}>")
+
+    def find(self, words: Sequence[str], breaks: Container[int] = ()) -> list[Hit]:
+        """The patterns in the words of one sentence, folded; a term does not run on over one of the breaks."""
+        found: dict[int, list[tuple[int, int]]] = {}
+        open_: list[tuple[_Node, int, int, bool]] = []
+        root, filler = self._root.edges, self._filler
+        for place, word in enumerate(words):
+            kinds = self.kinds(word)
+            if not kinds and not open_:
+                continue
+            after: list[tuple[_Node, int, int, bool]] = []
+            if open_ and place not in breaks:
+                small = filler in kinds
+                for node, start, left, wide in open_:
+                    for kind in kinds:
+                        if kind in node.edges:
+                            _reach(node.edges[kind], start, place, found, after)
+                    if left and (wide or small):
+                        after.append((node, start, left - 1, wide))
+            for kind in kinds:
+                if kind in root:
+                    _reach(root[kind], place, place, found, after)
+            open_ = after
+        return list(self._hits(found))
+
+    def _hits(self, found: Mapping[int, Sequence[tuple[int, int]]]) -> Iterator[Hit]:
+        for key, spans in found.items():
+            for pattern in self._by_key.get(key, ()):
+                for span in spans[:_MOST_SPANS]:
+                    whole = _joined(span, [found.get(other, ()) for other in pattern.others])
+                    if whole and not any(_near(one, whole) for other in pattern.absent for one in found.get(other, ())):
+                        yield Hit(pattern, *whole)
+
+
+def _reach(
+    node: _Node,
+    start: int,
+    place: int,
+    found: dict[int, list[tuple[int, int]]],
+    after: list[tuple[_Node, int, int, bool]],
+) -> None:
+    for number in node.numbers:
+        found.setdefault(number, []).append((start, place))
+    if node.edges:
+        after.append((node, start, _FILLER_WORDS, False))
+    if node.gap is not None:
+        after.append((node.gap, start, _GAP_WORDS, True))
+
+
+def _words(term: str) -> list[str]:
+    return [part for word in term.split() for part in (word.split("-") if not word.startswith("<") else [word])]
+
+
+def _near(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] - other[1] <= _NEAR and other[0] - one[1] <= _NEAR
+
+
+def _joined(span: tuple[int, int], others: Sequence[Sequence[tuple[int, int]]]) -> tuple[int, int] | None:
+    """The span that reaches over the nearest of each of the others, which lie apart from it; none if one is far."""
+    first, last = span
+    for places in others:
+        apart = [one for one in places[:_MOST_SPANS] if _near(one, span) and (one[1] < span[0] or one[0] > span[1])]
+        if not apart:
+            return None
+        nearest = min(apart, key=lambda one: max(one[0] - span[1], span[0] - one[1]))
+        first, last = min(first, nearest[0]), max(last, nearest[1])
+    return first, last

@@ -1,0 +1,103 @@
+"""What went wrong: one topic for each category, in the customer's order, with the sentence that tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from replyguide.intake.labels import Label, Labels, Read
+from replyguide.intake.terms import Hit
+
+SURE, LIKELY, HINTED = 0.9, 0.6, 0.4
+_MOST_TOPICS = 20
+
+# In one sentence the more specific category counts: each stands before what it is more specific than.
+OVER: Mapping[str, frozenset[str]] = {
+    "safety": frozenset(("quality", "service", "damaged", "defective", "incomplete", "wrong-item")),
+    "privacy": frozenset(("no-answer", "technical", "service", "misinformation", "cancellation")),
+    "warranty": frozenset(
+        ("defective", "service", "no-answer", "refund-pending", "delivery-late", "damaged", "quality")
+    ),
+    "refund-pending": frozenset(("billing", "delivery-missing", "delivery-late", "cancellation", "no-answer", "price")),
+    "cancellation": frozenset(("service", "delivery-missing", "delivery-late", "misinformation")),
+    "staff-conduct": frozenset(("service", "no-answer", "quality")),
+    "billing": frozenset(("price", "misinformation", "cancellation")),
+    "incomplete": frozenset(("delivery-missing", "wrong-item", "quality", "delivery-late")),
+    "wrong-item": frozenset(("quality", "incomplete", "misinformation")),
+    "damaged": frozenset(("quality", "defective")),
+    "defective": frozenset(("quality",)),
+    "technical": frozenset(("billing", "no-answer", "service", "defective", "price")),
+    "delivery-missing": frozenset(("delivery-late", "misinformation")),
+    "delivery-late": frozenset(("misinformation", "no-answer")),
+    "service": frozenset(("delivery-late", "quality")),
+    "misinformation": frozenset(("price", "quality")),
+}
+
+# What a surer reading of the one anywhere in the text says about a mere likelihood of the other: it is the same matter.
+_SAME = (
+    frozenset(("delivery-late", "delivery-missing", "no-answer", "incomplete")),
+    frozenset(("defective", "damaged", "quality", "warranty", "safety")),
+    frozenset(("service", "staff-conduct", "quality")),
+    frozenset(("billing", "price", "misinformation", "refund-pending")),
+    frozenset(("technical", "defective")),
+)
+
+
+def topics(read: Sequence[Read], lexicon: Labels) -> tuple[Label, ...]:
+    """The topics of a text that was read with that lexicon."""
+    told: list[Label] = []
+    likely: list[Label] = []
+    hinted: list[Label] = []
+    for one in read:
+        hits = [hit for hit in one.hits if hit.pattern.label.startswith("topics/")]
+        hits = [hit for hit in hits if not lexicon.supposed(one.sentence, hit.first)]
+        sure = list(_most_specific([hit for hit in hits if _strength(hit) == "is"]))
+        told += (_label(one, hit, SURE) for hit in sure)
+        likely += (_label(one, hit, LIKELY) for hit in hits if _strength(hit) == "maybe" and not sure)
+        hinted += (_label(one, hit, HINTED, True) for hit in hits if _strength(hit) == "hint" and not sure)
+    _settle(told, likely)
+    _settle(told, hinted)
+    first: dict[str, Label] = {}
+    for label in sorted(told, key=lambda label: (label.start, -label.sure)):
+        first.setdefault(label.value, label)
+    return tuple(first.values())[:_MOST_TOPICS]
+
+
+def _settle(told: list[Label], less: Sequence[Label]) -> None:
+    """Adds what is less sure and no part of a matter told already."""
+    known = {label.value for label in told}
+    quotes = {label.quote for label in told}
+    for label in less:
+        same = frozenset(value for family in _SAME if label.value in family for value in family)
+        if known.isdisjoint(same | {label.value}) and label.quote not in quotes:
+            told.append(label)
+            known.add(label.value)
+            quotes.add(label.quote)
+
+
+def _most_specific(hits: Sequence[Hit]) -> Iterator[Hit]:
+    beaten = {value for hit in hits for value in OVER.get(_category(hit), ())}
+    found: set[str] = set()
+    for hit in hits:
+        category = _category(hit)
+        inside = any(
+            other.first <= hit.first and hit.last <= other.last and other.last - other.first > hit.last - hit.first
+            for other in hits
+            if _category(other) != category and category not in OVER
+        )
+        if category not in beaten and category not in found and not inside:
+            found.add(category)
+            yield hit
+
+
+def _strength(hit: Hit) -> str:
+    return hit.pattern.label.split("/")[1]
+
+
+def _category(hit: Hit) -> str:
+    return hit.pattern.label.split("/")[2]
+
+
+def _label(read: Read, hit: Hit, sure: float, hinted: bool = False) -> Label:
+    sentence = read.sentence
+    quote = (sentence.start, sentence.end)
+    return Label(_category(hit), sure, *sentence.span(hit.first, hit.last), hit.pattern.text, quote, hinted)
