@@ -8,7 +8,9 @@ import pytest
 
 from replyguide.intake.quoted import strip
 
-CLIENTS = tomllib.loads((Path(__file__).parents[1] / "data" / "mail" / "clients.toml").read_text(encoding="utf-8"))
+DATA = Path(__file__).parents[1] / "data" / "mail"
+CLIENTS = tomllib.loads((DATA / "clients.toml").read_text(encoding="utf-8"))
+FRESH = tomllib.loads((DATA / "clients-fresh.toml").read_text(encoding="utf-8"))
 LETTERS = {code: (table["letter"], table["name"]) for code, table in CLIENTS.items()}
 HEADS = {(code, program): head for code, table in CLIENTS.items() for program, head in table["heads"].items()}
 BLOCKS = {(code, program): block for code, table in CLIENTS.items() for program, block in table["blocks"].items()}
@@ -31,6 +33,8 @@ def marked(text: str) -> str:
 def test_an_answer_above_quoted_lines(key: tuple[str, str], head: str, bare: bool) -> None:
     letter, name = LETTERS[key[0]]
     letter, name, head = map(without_diacritics if bare else str, (letter, name, head))
+    unsigned = letter.rpartition("\n\n")[0]
+    assert strip(f"{unsigned}\n\n{head}\n\n{marked(QUOTED)}").text == unsigned
     for between in ("\n\n", "\n", "\n> \n"):
         body = f"{letter}\n{name}\n\n{head}{between}{marked(QUOTED)}"
         kept = strip(body)
@@ -71,6 +75,29 @@ def test_device_lines(language: str, line: str) -> None:
         assert [part.kind for part in alone.stripped] == ["device"]
 
 
+@pytest.mark.parametrize(("language", "program", "head"), FRESH["heads"])
+def test_marked_lines_under_a_letter_without_a_name(language: str, program: str, head: str) -> None:
+    text = LETTERS[language][0].rpartition("\n\n")[0]
+    kept = strip(f"{text}\n\n{head}\n{marked(QUOTED)}")
+    assert (kept.text, [part.kind for part in kept.stripped]) == (text, ["quote"])
+
+
+@pytest.mark.parametrize(
+    ("language", "program", "block"), [*FRESH["blocks"], *((*key, block) for key, block in BLOCKS.items())]
+)
+def test_fields_under_a_letter_without_a_name(language: str, program: str, block: str) -> None:
+    text = LETTERS[language][0].rpartition("\n\n")[0]
+    kept = strip(f"{text}\n\n{block}\n\n{QUOTED}")
+    assert (kept.text, len(kept.stripped)) == (text, 1)
+
+
+@pytest.mark.parametrize(("language", "line"), FRESH["devices"])
+def test_other_device_lines(language: str, line: str) -> None:
+    text = LETTERS[language][0].rpartition("\n\n")[0]
+    kept = strip(f"{text}\n\n{line}")
+    assert (kept.text, [part.kind for part in kept.stripped]) == (text, ["device"])
+
+
 @pytest.mark.parametrize("language", CLIENTS)
 def test_disclaimers(language: str) -> None:
     letter, name = LETTERS[language]
@@ -108,7 +135,7 @@ KEPT_WHOLE = {
     "a rule of the writer's own": "First complaint.\n\n------------------------\n\nSecond complaint.",
     "a sentence that starts like a device line": "Poslano iz skladišta tek u petak, a obećano u ponedjeljak.",
     "Czech that starts like one": "Odesláno z vašeho skladu bylo něco jiného, než jsem si objednal.",
-    "confidential, in a complaint": "My confidential file went to somebody else.\n\nThis message was in error, you said.",
+    "confidential, in a complaint": "My confidential file got lost.\n\nThis message was in error, you said.",
     "only quoted lines": "> Paket nije stigao.\n> Molim povrat.",
     "only a disclaimer": "This e-mail is confidential and intended for the addressee. Delete it if received in error.",
     "only a device line": "Sent from my iPhone",

@@ -99,8 +99,11 @@ def _separator(sheet: Sheet, row: int) -> _Head | None:
     core = line.folded.strip(_RULES + ":")
     end, fields, _ = _fields(sheet, _next_filled(sheet.lines, row + 1))
     if not core:
-        known = "from" in fields and len(fields) >= _LEAST_FIELDS and len(line.folded) >= _SHORTEST_RULE
-        return _Head(row, end, "quote", True) if known else None
+        if len(line.folded) < _SHORTEST_RULE:
+            return None
+        if "from" in fields and len(fields) >= _LEAST_FIELDS:
+            return _Head(row, end, "quote", True)
+        return _Head(row, row + 1, "quote", False) if _quoted_follows(sheet, row + 1) else None
     phrase = next(iter(sheet.hits(row, "quotes.")), None)
     if phrase is None or len(core) - (phrase.end - phrase.start) > 1 or "quotes.wrote" in phrase.labels:
         return None
@@ -136,9 +139,15 @@ def _wrote(sheet: Sheet, marks: Marks, row: int) -> _Head | None:
     dated, timed = _YEAR.search(joined) is not None, _TIME.search(joined) is not None
     addressed = "@" in joined
     if not verbs:
-        # Apple Mail in Czech has no verb: "3. 3. 2026 v 10:15, Ana <ana@example.org>:"
-        certain = dated and timed and addressed and joined.endswith(">:")
-        return _Head(start, row + 1, "quote", True) if certain else None
+        # Some have no verb of ours: "3. 3. 2026 v 10:15, Ana <ana@example.org>:", "Quoting Ana <ana@example.org>:"
+        if not addressed or not joined.endswith(">:"):
+            return None
+        certain = dated and timed
+        return (
+            _Head(start if certain else row, row + 1, "quote", certain)
+            if certain or _quoted_follows(sheet, row + 1)
+            else None
+        )
     if not dated and not addressed:
         start = row
     told = not wording().sets["quotes.told"].isdisjoint(joined.split())

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from replyguide.intake.closing import SignOff, sign_off
 from replyguide.intake.history import Kind, Marks, field_of, mark_history, mark_subject
@@ -89,7 +89,9 @@ def strip_sheet(sheet: Sheet, sender: str | None = None, *, subject: bool = True
         marks = _attempt(sheet, marks, stage)
     own = [row for row, line in enumerate(sheet.lines) if marks[row] is None and line.folded]
     signature = [row for row, mark in enumerate(marks) if mark == "signature"]
-    return _put_together(sheet, marks, sign_off(sheet, _last_stretch(own, marks), signature, sender))
+    closing = sign_off(sheet, _last_stretch(own, marks), signature, sender)
+    kept = _put_together(sheet, marks, closing)
+    return kept if _WORD.search(kept.text) else _put_together(sheet, marks, replace(closing, cut=None))
 
 
 def _attempt(sheet: Sheet, marks: Marks, stage: Callable[[Sheet, Marks], None]) -> Marks:
