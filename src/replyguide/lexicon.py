@@ -151,18 +151,19 @@ class _Entry:
         stem = word.removesuffix("*")
         return (self.exact if stem == word else self.stems).setdefault(stem, _Entry())
 
-    def phrase_of(self, words: list[str]) -> _Entry | None:
-        """The end of the phrase that these words are; of several, of the one that spells out more."""
-        if not words:
+    def phrase_of(self, words: list[str], place: int = 0) -> _Entry | None:
+        """The end of the phrase that the words from here on are; of several, of the one that spells out more."""
+        if place == len(words):
             return self if self.phrase else None
-        word, rest = words[0], words[1:]
-        found = self.exact[word].phrase_of(rest) if word in self.exact else None
-        length = len(word)
-        while found is None and length and _LETTERS.fullmatch(word, length):
-            stem = self.stems.get(word[:length])
-            found = stem.phrase_of(rest) if stem else None
-            length -= 1
-        return found
+        word = words[place]
+        if word in self.exact and (end := self.exact[word].phrase_of(words, place + 1)):
+            return end
+        for length in range(len(word), 0, -1):
+            if word[:length] in self.stems and (end := self.stems[word[:length]].phrase_of(words, place + 1)):
+                return end
+            if _kind(word[length - 1]):
+                break
+        return None
 
 
 class Lexicon:
