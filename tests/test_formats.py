@@ -167,9 +167,9 @@ def test_the_year_is_written_unless_it_is_this_year() -> None:
 
 
 TIMES = {
-    "hr": ("u srijedu, 25. studenoga u 14.30 sati", "do srijede, 25. studenoga do 9.00 sati"),
-    "bs": ("u srijedu, 25. novembra u 14:30 sati", "do srijede, 25. novembra do 9:00 sati"),
-    "cs": ("ve středu 25. listopadu ve 14:30", "do středy 25. listopadu do 9:00"),
+    "hr": ("u srijedu, 25. studenoga u 14.30 sati", "u srijedu, 25. studenoga do 9.00 sati"),
+    "bs": ("u srijedu, 25. novembra u 14:30 sati", "u srijedu, 25. novembra do 9:00 sati"),
+    "cs": ("ve středu 25. listopadu ve 14:30", "ve středu 25. listopadu do 9:00"),
     "ro": ("miercuri, 25 noiembrie, la ora 14:30", "până miercuri, 25 noiembrie, la ora 9:00"),
     "pt_BR": ("na quarta-feira, 25 de novembro, às 14h30", "até quarta-feira, 25 de novembro, às 9h"),
     "pt_PT": ("na quarta-feira, 25 de novembro, às 14h30", "até quarta-feira, 25 de novembro, às 9h00"),

@@ -31,9 +31,16 @@ def suggestion(case: dict[str, Any], language: str, data: dict[str, Any]) -> rep
     customer = {**people.get(case["customer"], {})}
     if "since" in case:
         customer["since"] = case["since"]
-    signatory = {**people["signatory"], **({"gender": case["gender"]} if "gender" in case else {})}
+    signatory = dict(people["signatory_man" if case.get("gender") == "man" else "signatory"])
+    if "gender" in case:
+        signatory["gender"] = case["gender"]
     house = replyguide.House.model_validate(
-        {**people["house"], "signatory": signatory, "writer": case.get("writer", "we")}
+        {
+            **people["house"],
+            "signatory": signatory,
+            "writer": case.get("writer", "we"),
+            "wordings": case.get("wordings", {}),
+        }
     )
     complaint = {**case["complaint"], "language": language, "customer": customer}
     if complaint.get("occasion", "complaint") == "complaint":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from replyguide.errors import InputError
@@ -68,6 +69,11 @@ def upcoming(day: dt.date | None, today: dt.date | None) -> bool:
     return day is not None and (today is None or day >= today)
 
 
+def at_once(remedy: Remedy) -> bool:
+    """Whether a remedy needs no date, since the customer has it with the letter."""
+    return remedy.kind in _AT_ONCE
+
+
 def situations(
     complaint: Complaint,
     house: House,
@@ -91,32 +97,39 @@ def situations(
         InputError: the kind asked for does not go with the verdict or the channel.
     """
     verdict = complaint.verdict or _NOTHING
-    remedies = complaint.remedies
     finding = complaint.finding
-    whole = _message(complaint, verdict, remedies, finding, house, barrier, answer_known, today)
-    due = kinds.due(whole)
-    if kind is not None and kind != due:
-        if not fits(kinds.PERMITTED[kind], whole):
-            allowed = [other for other, clauses in kinds.PERMITTED.items() if fits(clauses, whole)]
-            raise InputError.single("kind", kind.value, f"does not fit this case; fitting are {', '.join(allowed)}")
-        due = kind.value
-    medium = "letter" if due == Kind.AGREEMENT else "spoken" if due == Kind.CALL_GUIDE else whole.medium
-    whole = whole._replace(kind=due, medium=medium)
+    whole = _of_kind(_message(complaint, verdict, finding, house, barrier, answer_known, today), kind)
     return whole, _topics(complaint, verdict, finding, whole)
+
+
+@lru_cache(maxsize=4096)
+def _of_kind(whole: Situation, asked: Kind | None) -> Situation:
+    """The situation with the kind of reply that was asked for, else the one that is due, and with the medium it takes.
+
+    Remembered, since it depends on nothing else.
+    """
+    due = kinds.due(whole)
+    if asked is not None and asked != due:
+        if not fits(kinds.PERMITTED[asked], whole):
+            allowed = [other for other, clauses in kinds.PERMITTED.items() if fits(clauses, whole)]
+            raise InputError.single("kind", asked.value, f"does not fit this case; fitting are {', '.join(allowed)}")
+        due = asked.value
+    medium = "letter" if due == Kind.AGREEMENT else "spoken" if due == Kind.CALL_GUIDE else whole.medium
+    return whole._replace(kind=due, medium=medium)
 
 
 def _message(
     complaint: Complaint,
     verdict: Verdict,
-    remedies: tuple[Remedy, ...] | None,
     finding: Finding | None,
     house: House,
     barrier: bool,
     answer_known: bool,
     today: dt.date | None,
 ) -> Situation:
-    marks, customer, contacts = complaint.marks, complaint.customer, complaint.earlier_contacts
+    customer, contacts, remedies = complaint.customer, complaint.earlier_contacts, complaint.remedies
     own = [topic.verdict for topic in complaint.topics if topic.verdict is not None]
+    tone, repeated, threat, vulnerable, praise, leaving = _marked(complaint.marks)
     given = "not-stated" if remedies is None else "some" if remedies else "none"
     news = complaint.occasion is not Occasion.COMPLAINT
     stage = Stage.DECIDED if complaint.stage in _EARLY and (news or finding not in _UNDECIDED) else complaint.stage
@@ -130,18 +143,18 @@ def _message(
         _harm(verdict, own) if own else verdict.harm or "unknown",
         stage,
         "mail" if news and medium in ("public", "spoken") else medium,
-        ("insulting" if Mark.INSULTING in marks else "angry" if Mark.ANGRY in marks else "calm") if marks else "calm",
-        "many" if contacts >= MANY_CONTACTS else "some" if contacts or Mark.REPEATED in marks else "none",
+        tone,
+        "many" if contacts >= MANY_CONTACTS else "some" if contacts or repeated else "none",
         _COUNTS[min(len(complaint.topics), 2)],
         _wish(complaint.asks, remedies, finding, given) if complaint.asks else "none",
         given,
         "unknown" if since is None else "long" if (years_between(since, today) or 0) >= LONG_CUSTOM_YEARS else "known",
-        bool(remedies) and any(not upcoming(one.date, today) for one in remedies or () if one.kind not in _AT_ONCE),
-        Mark.REPEATED in marks,
-        Mark.PUBLIC_THREAT in marks or Mark.LEGAL_THREAT in marks,
-        Mark.VULNERABLE in marks,
-        Mark.PRAISE in marks,
-        Mark.LEAVING in marks,
+        bool(remedies) and any(not upcoming(one.date, today) for one in remedies or () if not at_once(one)),
+        repeated,
+        threat,
+        vulnerable,
+        praise,
+        leaving,
         barrier,
         verdict.referral is not None,
         verdict.account is not None or (own != [] and any(one.account is not None for one in own)),
@@ -163,6 +176,19 @@ def _message(
     )
 
 
+@cache
+def _marked(marks: frozenset[Mark]) -> tuple[str, bool, bool, bool, bool, bool]:
+    """What the marks come to: tone, repeated, threat, vulnerable, praise, leaving."""
+    return (
+        "insulting" if Mark.INSULTING in marks else "angry" if Mark.ANGRY in marks else "calm",
+        Mark.REPEATED in marks,
+        Mark.PUBLIC_THREAT in marks or Mark.LEGAL_THREAT in marks,
+        Mark.VULNERABLE in marks,
+        Mark.PRAISE in marks,
+        Mark.LEAVING in marks,
+    )
+
+
 def _fault(verdict: Verdict, own: Sequence[Verdict]) -> Fault:
     if verdict.fault is not Fault.UNKNOWN:
         return verdict.fault
@@ -176,14 +202,14 @@ def _harm(verdict: Verdict, own: Sequence[Verdict]) -> str:
 
 
 def _wish(asks: tuple[Ask, ...], remedies: tuple[Remedy, ...] | None, finding: Finding | None, given: str) -> str:
-    wanted = {ask.value for ask in AS_REMEDY.intersection(asks)}
+    wanted: frozenset[str] = AS_REMEDY.intersection(asks)
     if not wanted:
         return "lesser"
     if given == "not-stated" or finding is Finding.UNDETERMINED:
         return "open"
     if given == "none":
         return "refused"
-    return "met" if any(remedy.kind.value in wanted for remedy in remedies or ()) else "other"
+    return "met" if any(remedy.kind in wanted for remedy in remedies or ()) else "other"
 
 
 def _topics(
@@ -194,13 +220,14 @@ def _topics(
     if not topics:
         return (_topic(whole, whole.finding, Category.OTHER, True, False, short, referenced, _NOTHING, verdict),)
     # What the whole verdict says is said once, after the last topic that has no verdict of its own.
-    bearer = max((at for at, topic in enumerate(topics) if topic.verdict is None), default=len(topics) - 1)
-    split = finding is Finding.PARTLY_JUSTIFIED and any(topic.verdict is not None for topic in topics)
-    shared = Finding.UNDETERMINED if split else whole.finding
-    return tuple(
+    shared = [at for at, topic in enumerate(topics) if topic.verdict is None]
+    bearer = shared[-1] if shared else len(topics) - 1
+    split = finding is Finding.PARTLY_JUSTIFIED and len(shared) < len(topics)
+    common = Finding.UNDETERMINED if split else whole.finding
+    found = [
         _topic(
             whole,
-            (topic.verdict and topic.verdict.finding) or shared,
+            (topic.verdict and topic.verdict.finding) or common,
             topic.category,
             len(topics) == 1,
             topic.hinted,
@@ -210,7 +237,8 @@ def _topics(
             verdict if at == bearer else _NOTHING,
         )
         for at, topic in enumerate(topics)
-    )
+    ]
+    return tuple(found)
 
 
 def _topic(

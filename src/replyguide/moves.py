@@ -34,7 +34,7 @@ class Move:
 
 _ORDER: Mapping[str, tuple[str, ...]] = {
     "opening": (
-        "thanks.custom.years", "thanks.custom", "thanks.request", "thanks.talk", "thanks.message", "thanks.spoken",
+        "thanks.custom.years", "thanks.custom", "thanks.request", "thanks.talk", "agreement.intro", "thanks.message", "thanks.spoken",
         "thanks.public", "praise.glad", "repeated.seen",
     ),
     "matter": (
@@ -47,13 +47,13 @@ _ORDER: Mapping[str, tuple[str, ...]] = {
     ),
     "points": ("admitted", "not-upheld", "own.account", "own.reasons", "examining"),
     "feeling": (
-        "granted.words", "regret.upset", "regret.declined", "regret.farewell", "empathy.justified", "apology.fault",
+        "regret.upset", "regret.declined", "regret.farewell", "empathy.justified", "granted.words", "apology.fault",
         "apology.responsible", "apology.outcome", "apology.trivial", "apology.partly", "apology.partly.outcome",
         "apology.news", "apology.delay", "own.cause", "delay.date", "delay.neutral", "public.right",
     ),
     "remedy": (
-        "agreement.intro", "wish.refused", "own.refusal", "wish.other", "mistake.right", "granted", "remedies",
-        "by.neutral", "promise.solution", "retry.after", "retry.return", "own.alternative", "referral",
+        "wish.refused", "own.refusal", "wish.other", "mistake.right", "granted", "remedies",
+        "by.neutral", "promise.solution", "referral", "retry.after", "retry.return", "own.alternative",
     ),
     "prevention": ("own.measure", "measure.neutral", "apology.again"),
     "examination": ("examining.still", "promise.answer", "promise.answer.neutral", "appointment.offer"),

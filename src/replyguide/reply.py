@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from replyguide.errors import NotReady
 from replyguide.fields import in_language
 from replyguide.phrasing.address import next_line
+from replyguide.phrasing.catalog import load
 from replyguide.phrasing.compose import Composer, Part
 from replyguide.phrasing.layout import Block, Chapter, Letter, lay_out
 from replyguide.vocabulary import Channel, Occasion
@@ -264,14 +265,12 @@ def _letter(reply: Reply) -> Letter:
 
 
 def _chapters(reply: Reply) -> Iterator[Chapter]:
-    from replyguide.phrasing.catalog import load
-
     words = load(reply.agent_language, "agent", reply._plan.house.folder)
     for name in ("first", "listen", "turn", "end"):
-        lines = [
-            sentence.text
-            for part in reply.parts
-            if _CHAPTERS[part.section] == name
-            for sentence in (*part.sentences, *part.items)
-        ]
+        lines: list[Block] = []
+        for part in reply.parts:
+            if _CHAPTERS[part.section] == name:
+                texts = [sentence.text for sentence in part.sentences]
+                lines += [Block(text) for text in texts[:-1]]
+                lines.append(Block(texts[-1] if texts else "", tuple(item.text for item in part.items)))
         yield Chapter(words.text(f"guide.{name}"), words.text(f"guide.{name}.how"), tuple(lines))

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from replyguide import languages
-from replyguide.facts import upcoming, years_between
+from replyguide.facts import at_once, upcoming, years_between
 from replyguide.fields import in_language
 from replyguide.moves import MOVES
 from replyguide.phrasing.address import Addressing, addressing, pronouns
@@ -147,6 +147,7 @@ class Composer:
         plural = MESSAGES[id].plural
         if plural is not None:
             text = self.catalog.text(id, self._facets, int(slots[plural] or 0))
+            text = pronouns(text, self.home, one=self.address.one)
         missing = tuple(name for name, value in slots.items() if value is None)
         text = text % {name: self.gap(name) if value is None else value for name, value in slots.items()}
         return Sentence(text.replace("..", ".") if ".." in text else text, id, missing)
@@ -160,7 +161,12 @@ class Composer:
 
     def _wording(self, id: str, count: int) -> int:
         pinned = self.plan.house.wordings.get(id)
-        return pinned - 1 if pinned else (self._seed + _offset(id)) % count
+        if pinned:
+            return pinned - 1
+        # Neighbouring cases differ in each message; what stands together changes every three cases.
+        offset, seed = _offset(id), self._seed
+        step = 1 + offset % 2
+        return (seed * step + seed // 3 * (offset // 2 % 2) * step + offset // 4) % count
 
     def gap(self, name: str) -> str:
         """The visible slot for a missing fact."""
@@ -264,7 +270,9 @@ class Composer:
                 yield self.say(f"granted.{ask.value}")
 
     def _remedies(self, _: Step) -> Iterator[Sentence | None]:
-        for remedy in self.plan.complaint.remedies or ():
+        remedies = self.plan.complaint.remedies or ()
+        # Those without a date come last, before the sentence that none is known yet.
+        for remedy in sorted(remedies, key=lambda one: not at_once(one) and not upcoming(one.date, self.today)):
             yield self._remedy(remedy)
             if remedy.text is not None:
                 yield self.own(remedy.text, "remedies.text")
@@ -295,7 +303,11 @@ class Composer:
         if moment is None:
             return None
         if isinstance(moment, dt.datetime):
-            return self.formats.by_time(moment.astimezone(self.plan.house.zone), self.today)
+            moment = moment.astimezone(self.plan.house.zone)
+            # A time reckoned from the house's hours is due to the minute; the customer is told the day.
+            if self.plan.complaint.answer_by is not None:
+                return self.formats.by_time(moment, self.today)
+            moment = moment.date()
         return self.formats.by_day(moment, self.today)
 
     def _handover(self, _: Step) -> Iterator[Sentence | None]:

@@ -30,7 +30,7 @@ class Chapter(NamedTuple):
 
     title: str
     how: str
-    lines: tuple[str, ...]
+    lines: tuple[Block, ...]
 
 
 class Letter(NamedTuple):

@@ -23,7 +23,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "open.examining",
         ("hr-03", "pt-02"),
-        facts(kind=FIRST, finding=_OPEN, stage="received"),
+        facts(kind=("acknowledgement", "questions", "call-guide"), finding=_OPEN, stage="received"),
         scope="topic",
         once=True,
         say=("examining",),
@@ -31,7 +31,11 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "open.still",
         ("hr-03",),
-        facts(kind=FIRST, finding=_OPEN, stage=("investigating", "decided", "agreed", "resolved", "closed")),
+        facts(
+            kind=("acknowledgement", "questions", "call-guide"),
+            finding=_OPEN,
+            stage=("investigating", "decided", "agreed", "resolved", "closed"),
+        ),
         say=("examining.still",),
     ),
     Rule(

@@ -79,7 +79,7 @@ RULES: tuple[Rule, ...] = (
         overrides={"not.silence": "ro-16"},
     ),
     Rule("not.feedback", ("ro-19", "ro-21", "ro-30"), facts(finding=_NOT, kind=_ANSWER), say=("feedback.brief",)),
-    Rule("not.wish-well", ("ro-30",), facts(finding=_NOT, kind=(*_ANSWER, "public-reply")), say=("wish.well",)),
+    Rule("not.wish-well", ("ro-30",), facts(finding=_NOT, kind=_ANSWER), say=("wish.well",)),
     Rule("not.understanding", ("bs-33",), facts(finding=_NOT), note=("understand-not-agree",)),
     Rule(
         "customer.make-good", ("pt-15",), facts(fault="customer", finding=(_NOT, "partly-justified")), do=("make-good",)
