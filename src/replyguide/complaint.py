@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import chain
 from typing import Annotated
 
 from pydantic import AwareDatetime, Field, model_validator
@@ -159,14 +160,16 @@ class Complaint(Model):
         return Finding.PARTLY_JUSTIFIED if some_right else Finding.UNDETERMINED
 
     @property
+    def verdicts(self) -> list[Verdict]:
+        """Every verdict given: on the whole, then on its topics."""
+        own = [topic.verdict for topic in self.topics if topic.verdict is not None]
+        return own if self.verdict is None else [self.verdict, *own]
+
+    @property
     def remedies(self) -> tuple[Remedy, ...] | None:
         """All that is authorised, for the whole and for its topics; ``None`` where nothing is stated."""
-        stated = [
-            verdict.remedies
-            for verdict in (self.verdict, *(topic.verdict for topic in self.topics))
-            if verdict is not None and verdict.remedies is not None
-        ]
-        return tuple(remedy for remedies in stated for remedy in remedies) if stated else None
+        stated = [verdict.remedies for verdict in self.verdicts if verdict.remedies is not None]
+        return tuple(chain.from_iterable(stated)) if stated else None
 
 
 def topic_finding(verdict: Verdict | None) -> Finding:

@@ -50,7 +50,7 @@ def clean_text(value: str) -> str:
     >>> clean_text("  one\\r\\ntwo\\u202e  ")
     'one\\ntwo'
     """
-    if not value.isprintable():
+    if not value.replace("\n", "").isprintable():
         value = value.replace("\r\n", "\n").replace("\r", "\n")
         value = _UNSEEN.sub(lambda found: found[0] if found[0] in "\n\t\xa0\u202f" else "", value)
     return value.strip()

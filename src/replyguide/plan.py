@@ -11,7 +11,7 @@ from replyguide.facts import situations, upcoming
 from replyguide.outline import Outline, RuleSet, Step
 from replyguide.remedies import Band, Outside, band, judge
 from replyguide.verdict import Verdict
-from replyguide.vocabulary import Finding, Harm, Kind, RemedyKind
+from replyguide.vocabulary import Finding, Harm, Kind, Occasion, RemedyKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,6 @@ class Plan:
         rules: the rules that decided.
         now: the time of the answer, where known.
         today: its day in the house's time zone.
-        answer_by: until when an answer is promised; ``None`` where nobody gave a time.
     """
 
     def __init__(
@@ -67,7 +66,6 @@ class Plan:
         rules: RuleSet,
         now: dt.datetime | None,
         today: dt.date | None,
-        answer_by: dt.datetime | dt.date | None,
         read_with: tuple[Caution, ...],
     ) -> None:
         self.complaint = complaint
@@ -76,7 +74,6 @@ class Plan:
         self.rules = rules
         self.now = now
         self.today = today
-        self.answer_by = answer_by
         self._read_with = read_with
 
     @property
@@ -98,6 +95,16 @@ class Plan:
     def in_mind(self) -> tuple[Step, ...]:
         """What to avoid and what to keep in mind."""
         return tuple(step for step in self.outline.steps if step.effect in ("avoid", "note"))
+
+    @cached_property
+    def answer_by(self) -> dt.datetime | dt.date | None:
+        """Until when an answer is promised; ``None`` where nobody gave a time."""
+        if not self.outline.situation.answer_by:
+            return None
+        hours = self.house.reply_hours
+        if self.complaint.answer_by is not None or self.now is None or hours is None:
+            return self.complaint.answer_by
+        return Calendar.of(self.house).reply_by(self.now, hours)
 
     @cached_property
     def due(self) -> tuple[Due, ...]:
@@ -142,27 +149,21 @@ def plan(
     Raises:
         InputError: the kind asked for does not go with the verdict or the channel.
     """
-    answer_by = _answer_by(complaint, house, now)
     today = now.astimezone(house.zone).date() if now is not None else None
-    whole, topics = situations(
-        complaint, house, barrier=barrier, answer_known=answer_by is not None, today=today, kind=kind
-    )
+    answer_known = _answer_known(complaint, house, now, today)
+    whole, topics = situations(complaint, house, barrier=barrier, answer_known=answer_known, today=today, kind=kind)
     rules = house.rule_set
-    return Plan(complaint, house, rules.outline(whole, topics), rules, now, today, answer_by, cautions)
+    return Plan(complaint, house, rules.outline(whole, topics), rules, now, today, cautions)
 
 
-def _answer_by(complaint: Complaint, house: House, now: dt.datetime | None) -> dt.datetime | dt.date | None:
-    """The time given by the case or the house, unless it has passed already."""
+def _answer_known(complaint: Complaint, house: House, now: dt.datetime | None, today: dt.date | None) -> bool:
+    """Whether the case or the house gives a time for the answer that has not passed already."""
     given = complaint.answer_by
-    if given is not None:
-        if now is None:
-            return given
-        if isinstance(given, dt.datetime):
-            return given if given >= now else None
-        return given if given >= now.astimezone(house.zone).date() else None
-    if house.reply_hours is None or complaint.occasion.value != "complaint" or now is None:
-        return None
-    return Calendar.of(house).reply_by(now, house.reply_hours)
+    if given is None:
+        return house.reply_hours is not None and now is not None and complaint.occasion is Occasion.COMPLAINT
+    if isinstance(given, dt.datetime):
+        return now is None or given >= now
+    return upcoming(given, today)
 
 
 def _cautions(plan: Plan) -> Iterator[Caution]:

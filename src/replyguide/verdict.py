@@ -132,22 +132,16 @@ class Verdict(Model):
                 self.fault.value,
                 "a justified complaint cannot be the customer's own fault; change finding or fault",
             )
-        if self.harm in (Harm.NONE, Harm.TRIVIAL) and self.loss is not None and self.loss.amount:
+        if self.loss is not None and self.loss.amount and self.harm in (Harm.NONE, Harm.TRIVIAL):
             raise InputError.single(
                 "loss",
                 str(self.loss),
                 f"a loss contradicts harm {self.harm}; state the harm as slight, partial or total",
             )
-        for ask in self.granted:
-            if ask in AS_REMEDY:
-                raise InputError.single(
-                    "granted", ask.value, "is granted by a remedy of that kind; state it in remedies"
-                )
-        if self.granted and finding is Finding.UNJUSTIFIED and Ask.APOLOGY in self.granted:
-            raise InputError.single(
-                "granted", "apology", "an unjustified complaint gets none; drop it or change the finding"
-            )
-        self._one_currency()
+        if self.granted:
+            self._no_remedy_granted()
+        if self.loss is not None or self.remedies:
+            self._one_currency()
         return self
 
     def _open(self) -> None:
@@ -168,9 +162,20 @@ class Verdict(Model):
                 "account, cause and measure say what was found; state the finding with them",
             )
 
+    def _no_remedy_granted(self) -> None:
+        for ask in self.granted:
+            if ask in AS_REMEDY:
+                raise InputError.single(
+                    "granted", ask.value, "is granted by a remedy of that kind; state it in remedies"
+                )
+        if self.finding is Finding.UNJUSTIFIED and Ask.APOLOGY in self.granted:
+            raise InputError.single(
+                "granted", "apology", "an unjustified complaint gets none; drop it or change the finding"
+            )
+
     def _one_currency(self) -> None:
-        currencies = {money.currency for money in (self.price, self.loss) if money is not None}
-        currencies |= {remedy.amount.currency for remedy in self.remedies or () if remedy.amount is not None}
+        amounts = [self.price, self.loss, *[remedy.amount for remedy in self.remedies or ()]]
+        currencies = {money.currency for money in amounts if money is not None}
         if len(currencies) > 1:
             raise InputError.single(
                 "price", " and ".join(sorted(currencies)), "amounts are in two currencies; give all of them in one"
