@@ -14,8 +14,8 @@ from replyguide.lexicon import Match, fold
 _ISO = re.compile(r"(?<![\w-])((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})(?![\w-])")
 _NUMERIC = re.compile(r"(?<![\w./-])(\d{1,2})([./-]) ?(\d{1,2})(?:\2 ?(\d{4}|\d\d)(?!\d)|(?!\d))(\.?)")
 _DAY_BEFORE = re.compile(r"(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th|o|º|°)?\s{0,2}(?:of |de )?$", re.IGNORECASE)
-_YEAR_AFTER = re.compile(r"\.?,?\s{0,2}+(?:de )?((?:19|20)\d\d)(?!\d)", re.IGNORECASE)
-_DAY_AFTER = re.compile(r"\.? (\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:,? ((?:19|20)\d\d)(?!\d))?", re.IGNORECASE)
+_YEAR_AFTER = re.compile(r"\.?,?\s{0,2}+(?:de )?([12]\d{3})(?!\d)", re.IGNORECASE)
+_DAY_AFTER = re.compile(r"\.? (\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:,? ([12]\d{3})(?!\d))?", re.IGNORECASE)
 _COUNT_AFTER = re.compile(r"\s{1,3}+(?:(\d{1,3})\s{1,3}+)?")
 _COUNT_BEFORE = re.compile(r"(?<!\d)(\d{1,3})\s{1,3}$")
 _WORD_BEFORE = re.compile(r"([^\W\d_]{1,12}+)\s{1,3}$")
@@ -76,7 +76,8 @@ class _Reader:
 
     def _without_year(self, start: int, sign: str, stop: str) -> bool:
         word = _WORD_BEFORE.search(self.text[max(0, start - _WINDOW) : start])
-        return (sign == "." and bool(stop)) or (word is not None and fold(word[1]).text in self.words.before)
+        named = word is not None and fold(word[1]).text in self.words.before
+        return (sign == "." and bool(stop)) or (sign != "-" and named)
 
     def named(self) -> Iterator[Found]:
         """Dates and days in words."""
@@ -114,7 +115,7 @@ class _Reader:
             following = self.by_start.get(blank.end()) if blank else None
             if following is not None and _unit(following):
                 number, unit = spoken, following
-        if unit is not None and _unit(unit):
+        if unit is not None and _unit(unit) and (number or fold(unit.phrase).text in self.words.alone):
             yield self._distance(match.start, unit.end, _unit(unit), number or 1, 0.85)
             return
         unit = self.by_end.get(match.start - 1)
@@ -135,7 +136,7 @@ class _Reader:
         figure = _COUNT_BEFORE.search(self.text[max(0, match.start - _WINDOW) : match.start])
         neighbours = [self.by_end.get(match.start - 1), self.by_start.get(match.end + 1)]
         labels = {label for other in neighbours if other is not None for label in other.labels}
-        if figure is not None or any(label.startswith("numbers.") for label in labels):
+        if figure is not None or any(label.startswith(("numbers.", "some")) for label in labels):
             return
         back = (today.weekday() - weekday - 1) % 7 + 1
         date = today + dt.timedelta(7 - back or 7) if "next" in labels else today - dt.timedelta(back)

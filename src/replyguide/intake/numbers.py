@@ -36,7 +36,8 @@ _LEAST_MIXED = 5
 _AMOUNT = re.compile(
     r"(?<![\w.,/-])(?:\d{1,3}(?:[ .,'\xa0\u202f]\d{3}){1,3}(?:[.,]\d{1,2})?|\d{1,9}(?:[.,]\d{1,2})?)(?![\d/])"
 )
-_CURRENCY_AFTER = re.compile(r"(?:[,.]?[-–—]{1,3}+)?[ \xa0\u202f]{0,2}+(R\$|[€$£]|[^\W\d_]{1,10}+)")
+_WORD_AFTER = re.compile(r"[ \xa0\u202f]?([^\W\d_]{1,10}+)")
+_CURRENCY_AFTER = re.compile(r"(?:[,.]?[-–—]{1,3}+)?[ \xa0\u202f]{0,2}+(?:de )?(R\$|[€$£]|[^\W\d_]{1,10}+)")
 _CURRENCY_BEFORE = re.compile(r"(R\$|US\$|[€$£]|\b[A-Z]{2,3})[ \xa0\u202f]{0,2}$")
 
 
@@ -143,16 +144,21 @@ def _amounts(text: str, digits: Sequence[int], where: Where) -> Iterator[Found]:
         if number is None:
             continue
         start, end = number.span()
+        value = _decimal(number[0])
+        times = _WORD_AFTER.match(text, end)
+        if times is not None and fold(times[1]).text in wording().sets["amounts.thousand"]:
+            value, end = value * 1000, times.end()
         before = _CURRENCY_BEFORE.search(text[max(0, start - 6) : start])
         after = _CURRENCY_AFTER.match(text, end)
         currency = _currency(before[1]) if before else None
         if before is not None and currency is not None:
             start = max(0, start - 6) + before.start()
+            currency = None if text[end : end + 1].isalpha() else currency
         elif after is not None:
             currency = _currency(after[1])
             end = after.end()
         if currency is not None:
-            yield Found("amount", f"{_decimal(number[0])} {currency}", where, start, end, 0.95)
+            yield Found("amount", f"{value:f} {currency}", where, start, end, 0.95)
 
 
 def _currency(written: str) -> str | None:

@@ -15,7 +15,7 @@ from replyguide.languages import LANGUAGES, load
 from replyguide.lexicon import Lexicon, fold
 
 _IN_TEXT = ("quotes", "device", "closing", "disclaimer", "references")
-_ONE_BY_ONE = ("quotes.told", "references.number", "references.between")
+_ONE_BY_ONE = ("quotes.told", "references.number", "references.between", "amounts.thousand")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +46,13 @@ class Dates:
     Attributes:
         lexicon: the words, labelled ``months.3``, ``days.0``, ``near.-1``, ``numbers.2``, ``day``, ``ago``, ``next`` …
         before: words after which "3/11" is a date.
+        alone: units that stand for one of them without a count.
         month_first: whether "3/11" is 11 March.
     """
 
     lexicon: Lexicon
     before: frozenset[str]
+    alone: frozenset[str]
     month_first: bool
 
 
@@ -79,7 +81,7 @@ def wording() -> Wording:
         currencies={
             word if word.isupper() else fold(word).text: label.removeprefix("amounts.")
             for label, words in entries.items()
-            if label.startswith("amounts.")
+            if label.startswith("amounts.") and label not in _ONE_BY_ONE
             for word in words
         },
         letters=tuple(frozenset(table["letters"] + table["letters"].upper()) for table in tables if "letters" in table),
@@ -101,8 +103,8 @@ def dates(code: str) -> Dates:
                 named = {key: value} if isinstance(value, list) else {}
             for label, words in named.items():
                 entries.setdefault(label, []).extend(words)
-    before = frozenset(_bare(word) for word in entries.pop("before", ()))
-    return Dates(Lexicon(entries), before, _table(code).get("dates", {}).get("month_first", False))
+    before, alone = (frozenset(_bare(word) for word in entries.pop(key, ())) for key in ("before", "alone"))
+    return Dates(Lexicon(entries), before, alone, _table(code).get("dates", {}).get("month_first", False))
 
 
 @cache
