@@ -212,3 +212,10 @@ def test_no_marker_speaks_for_and_against() -> None:
             if phrase.strip()
         )
         assert [phrase for phrase, times in listed.items() if times > 1] == [], code
+
+
+def test_holds_on_complaints_that_were_not_looked_at() -> None:
+    """The first run read all languages of ours right, and let one Serbian text of eleven pass."""
+    texts = rows("fresh.tsv")
+    wrong = [text for label, text in texts if not right(label, identify(text))]
+    assert len(wrong) <= len(texts) * 0.01, wrong
