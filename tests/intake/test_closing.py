@@ -2,7 +2,7 @@
 
 import pytest
 
-from replyguide.intake.closing import sender_name
+from replyguide.intake.contact import sender_name
 from replyguide.intake.names import name_in
 from replyguide.intake.quoted import strip
 
@@ -59,6 +59,11 @@ CLOSINGS = {
     "I look forward to hearing from you.\n\nDr Anne Smith": ("I look forward to hearing from you.", "Anne Smith"),
     "Sincerely,\n*John Miller*": ("Sincerely,", "John Miller"),
     "John Miller": ("", "John Miller"),
+    "Mogu li dobiti odgovor? Hvala. Ivan": ("Mogu li dobiti odgovor? Hvala.", "Ivan"),
+    "dekuji\nkarel": ("dekuji", "Karel"),
+    "Nao chegou. cumprimentos, rui costa": ("Nao chegou. cumprimentos,", "Rui Costa"),
+    "Srdačno,\nVaš kupac Tomislav Babić": ("Srdačno,", "Tomislav Babić"),
+    "Yours faithfully,\n\nMr. A. J. Thompson-Reid\nFlat 3": ("Yours faithfully,", "A. J. Thompson-Reid"),
 }
 
 NO_NAMES = [
@@ -86,6 +91,10 @@ LINES = {
     "Jan Novák MBA": ("Jan Novák", "MBA"),
     "paní Nováková": ("Nováková", None),
     "gđa Ana Jurković": ("Ana Jurković", None),
+    "mr. sc. Ana Jurković": ("Ana Jurković", "mr. sc."),
+    "Mr John Smith": ("John Smith", None),
+    "Vasile Pop": ("Vasile Pop", None),
+    "Dan Marinescu": ("Dan Marinescu", None),
     "Ana Jurković, Zagreb": ("Ana Jurković", None),
     "Ana Jurković (narudžba 12345)": ("Ana Jurković", None),
     "Ana Jurković tel. 091 123 4567": ("Ana Jurković", None),
@@ -150,7 +159,15 @@ def test_firm_telephone_and_title_under_the_name() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["OIB 12345678901", "IBAN HR12 1001 0051 8630 0016 0", "10.3.2026.", "Narudžba 20260001234", "10000 Zagreb"]
+    "line",
+    [
+        "OIB 12345678901",
+        "IČ: 12345678",
+        "IBAN HR12 1001 0051 8630 0016 0",
+        "10.3.2026.",
+        "Narudžba 20260001234",
+        "10000 Zagreb",
+    ],
 )
 def test_other_numbers_are_no_telephone(line: str) -> None:
     assert strip(f"{BODY}\n\nLP\nAna Jurković\n{line}").closing.phone is None

@@ -28,7 +28,20 @@ CLIENTS = tomllib.loads((Path(__file__).parents[1] / "data" / "mail" / "clients.
 OWN = [
     importlib.import_module(f"replyguide.intake.{name}")
     for name in (
-        *("charset", "closing", "days", "found", "headers", "history", "html", "mail", "names", "numbers", "parts"),
+        *(
+            "charset",
+            "closing",
+            "contact",
+            "days",
+            "found",
+            "headers",
+            "history",
+            "html",
+            "mail",
+            "names",
+            "numbers",
+            "parts",
+        ),
         *("quoted", "reading", "sheet", "wording"),
     )
 ]

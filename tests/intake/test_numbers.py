@@ -55,6 +55,7 @@ REFERENCES = {
     "Order ref: HB/2291": [("order", "HB/2291")],
     "orders 55123, 55124 and 55125": [("order", "55123"), ("order", "55124"), ("order", "55125")],
     "invoice INV-2026-0042": [("invoice", "INV-2026-0042")],
+    "parcel (tracking JD0002223334445)": [("parcel", "JD0002223334445")],
     "tracking number 1Z999AA10123456784": [("parcel", "1Z999AA10123456784")],
     "policy no. PX99871": [("contract", "PX99871")],
     "booking reference QK7L2M": [("booking", "QK7L2M")],

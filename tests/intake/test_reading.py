@@ -79,6 +79,12 @@ def test_the_name_under_the_letter_counts_more_than_the_header() -> None:
     assert read(f"From: ana.jurkovic@example.org\nTo: x@y.example\n\n{text}").complaint.customer.name is None
 
 
+def test_a_form_names_the_customer() -> None:
+    reading = read("Ime i prezime: Ana Jurković\nE-mail: ana@example.org\nPoruka: Paket nije stigao, što se događa?")
+    assert reading.complaint.customer.name == "Ana Jurković"
+    assert reading.stripped == ()
+
+
 def test_numbers_of_quoted_mail_are_not_the_customers() -> None:
     reading = read("Order 55123 is late.\n\nRegards\nAnn Lee\nCustomer no. 778899\n\n> order 99881, £20, 3 March 2026")
     assert [found.value for found in reading.references] == ["55123", "778899"]

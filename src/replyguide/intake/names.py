@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W\d_]{1,40}+(?:['’.-]{1,3}+[^\W\d_]{1,40}+){0,6}+\.?")
 _LONGEST = 70
 _MOST_WORDS = 6
 _SHORT = 3
+_MOST_LEADING = 3
 
 
 class Name(NamedTuple):
@@ -60,7 +61,7 @@ def name_in(line: str) -> Name | None:
     words = list(_WORD.finditer(line, start, end))
     if _WORD.sub("", line[start:end]).strip(_EDGES + "&"):
         return None
-    words, titles = _without_titles(words)
+    words, titles = _without_titles(_from_the_name(words))
     if not words or len(words) > _MOST_WORDS or not _is_name([word[0] for word in words]):
         return None
     if cut and line[cut.start()] == ",":
@@ -77,13 +78,23 @@ def name_in(line: str) -> Name | None:
     )
 
 
+def _from_the_name(words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The words without those that only lead to the name: "Vaš kupac Ana Horvat"."""
+    lead = next((place for place, word in enumerate(words) if not _forbidden(word[0])), 0)
+    name = words[lead:]
+    whole = lead <= _MOST_LEADING and len(name) > 1 and all(word[0][0].isupper() for word in name)
+    return name if lead and whole else words
+
+
 def _without_titles(words: list[re.Match[str]]) -> tuple[list[re.Match[str]], list[re.Match[str]]]:
     """The name itself, and the titles around it; forms of address are dropped."""
     titles, honorifics = wording().sets["names.titles"], wording().sets["names.honorifics"]
     before: list[re.Match[str]] = []
     after: list[re.Match[str]] = []
     while len(words) > 1 and _bare(words[0][0]) in titles | honorifics:
-        before += [words[0]] if _bare(words[0][0]) in titles else []
+        # "Mr" is a form of address in English, "mr." a degree in Croatian.
+        both = _bare(words[0][0]) in honorifics and words[0][0][0].isupper()
+        before += [words[0]] if _bare(words[0][0]) in titles and not both else []
         words = words[1:]
     while len(words) > 1 and _bare(words[-1][0]) in titles:
         after.insert(0, words[-1])
@@ -94,8 +105,8 @@ def _without_titles(words: list[re.Match[str]]) -> tuple[list[re.Match[str]], li
 def _is_name(words: list[str]) -> bool:
     if any(_forbidden(word) or (word.islower() and "." in word[:-1]) for word in words):
         return False
-    proper = [word for word in words if not _is_small(word)]
-    if not proper or (_is_small(words[0]) and len(words[0]) == 1) or (_is_small(words[-1]) and words[-1].islower()):
+    proper = [word for word in words if not (word.islower() and _is_small(word))]
+    if not proper or words[-1] is not proper[-1] or (_is_small(words[0]) and len(words[0]) == 1):
         return False
     if all(word.islower() for word in proper):
         return all(word.islower() for word in words) and len(words) <= _SHORT and len("".join(proper)) > 2
@@ -108,11 +119,11 @@ def _begins_large(word: str) -> bool:
 
 
 def _forbidden(word: str) -> bool:
-    """A word that no name holds. A short one counts only where it is written small: Tim, Sam and Dan are names."""
-    if len(word) <= _SHORT and not word.islower():
-        return False
+    """A word that no name holds. Some are names where they are written with a capital: Tim, Sam, Dan."""
     words, stems = wording().no_name
     folded = fold(word).text
+    if folded in wording().sets["names.names_too"] and not word.islower():
+        return False
     return folded in words or folded.startswith(stems)
 
 

@@ -16,7 +16,8 @@ from replyguide.complaint import Complaint
 from replyguide.errors import InputError
 from replyguide.fields import TEXT_LIMIT
 from replyguide.intake.charset import tidy
-from replyguide.intake.closing import SignOff, sender_name
+from replyguide.intake.closing import SignOff
+from replyguide.intake.contact import labelled_name, sender_name
 from replyguide.intake.days import days
 from replyguide.intake.found import Found, Where
 from replyguide.intake.headers import line_or_none, mailbox
@@ -132,7 +133,7 @@ def read(
         shown, address = map(line_or_none, mailbox(kept.fields.get("from", "")))
     received = received or mail.date
     language = _identified(kept.text, subject, country)
-    closing = _closing(kept.closing, shown)
+    closing = _closing(kept.closing, sheet, shown)
     numbers = _numbers(sheet, subject, language, _day(received, house), kept.stripped)
     complaint = _validated(
         {
@@ -171,7 +172,7 @@ def _completed(complaint: Complaint, country: str | None, house: House | None, r
     else:
         language = _identified(text, complaint.subject, country)
     received = complaint.received or received
-    closing = strip_sheet(sheet).closing
+    closing = _closing(strip_sheet(sheet).closing, sheet, None)
     numbers = _numbers(sheet, complaint.subject, language, _day(received, house))
     known = complaint.customer.model_fields_set
     told = {name: value for name, value in _customer(closing, numbers).items() if value and name not in known}
@@ -220,14 +221,15 @@ def _known(language: str) -> Identified:
     return Identified(language, language, 1.0)
 
 
-def _closing(closing: SignOff, shown: str | None) -> SignOff:
-    """Who wrote: from under the letter, else from the name that the mail program shows."""
+def _closing(closing: SignOff, sheet: Sheet, shown: str | None) -> SignOff:
+    """Who wrote: from under the letter, else from the name that the mail program shows, else from a form's field."""
     if closing.name is not None and closing.organisation is not None:
         return closing
     name, title, organisation = sender_name(shown)
     if closing.name is not None:
         name, title = closing.name, closing.title
-    return replace(closing, name=name, title=title, organisation=closing.organisation or organisation)
+    organisation = closing.organisation or organisation
+    return replace(closing, name=name or labelled_name(sheet), title=title, organisation=organisation)
 
 
 def _customer(closing: SignOff, numbers: Mapping[str, tuple[Found, ...]]) -> dict[str, str | None]:
