@@ -230,6 +230,8 @@ def test_too_much_is_refused_in_plain_words() -> None:
         ("\ufeffFrom: a@b.example\r\nTo: c@d.example\r\n\r\nKasni.", True),
         ("Subject: x\n\nKasni.", False),
         ("From: Zagreb\nKasni.", False),
+        ("From: Leeds\nTo: York\nDate: 3 March\n\nThe train was late.", False),
+        ("From: Ana\nSubject: x\n\nKasni.", True),
         ("Poštovani:\n\nkasni.", False),
         ("From: a\nTo: b", False),
         ("", False),

@@ -19,10 +19,12 @@ MESSAGE_LIMIT = 30_000_000
 
 _MOST_PARTS = 200
 _LONGEST_HEADER = 8_000
+_LONGEST_HEAD = 50_000
 
 # The standard library takes quadratic time over a header of thousands of parameters.
 _HUGE_HEADER = re.compile(rb"^content-[a-z-]{1,30}+[ \t]{0,9}+:(?:[^\n]|\n[ \t]){8000}+", re.IGNORECASE | re.MULTILINE)
 _HEADER = re.compile(r"([!-9;-~]{1,60}+)[ \t]{0,9}+:")
+_ALSO_A_JOURNEY = frozenset(("from", "to", "date"))
 _READ = frozenset(
     ("from", "reply-to", "to", "subject", "date", "message-id", "references", "in-reply-to", "content-language")
 )
@@ -106,14 +108,16 @@ def is_mail(text: str) -> bool:
     (True, False)
     """
     known: set[str] = set()
-    for number, line in enumerate(text[:50_000].lstrip("\ufeff\r\n").splitlines()):
+    addressed = False
+    for number, line in enumerate(text[:_LONGEST_HEAD].lstrip("\ufeff\r\n").splitlines()):
         if not line.strip():
-            return len(known) > 1
+            return len(known) > 1 and (addressed or not known <= _ALSO_A_JOURNEY)
         header = _HEADER.match(line)
         if header is not None:
             known |= {header[1].lower()} & _TELLING
         elif not (number and line[0] in " \t") and not (number == 0 and line.startswith("From ")):
             return False
+        addressed = addressed or "@" in line
     return False
 
 
