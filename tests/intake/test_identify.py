@@ -181,7 +181,18 @@ def test_any_text_gets_an_answer(text: str, country: str | None) -> None:
     assert found.region_sure or (found.language or "").startswith(("pt", "en"))
 
 
-@pytest.mark.parametrize("text", ["č" * 200_000, "je " * 70_000, "že, " * 50_000, "aha\n" * 50_000, "ß" * 200_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "č" * 200_000,
+        "je " * 70_000,
+        "že, " * 50_000,
+        "aha\n" * 50_000,
+        "ß" * 200_000,
+        "a" * 200_000 + " @",
+        "@" * 200_000,
+    ],
+)
 def test_any_length_gets_an_answer(text: str) -> None:
     assert 0 <= identify(text).sure <= 1
 

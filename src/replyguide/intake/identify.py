@@ -49,7 +49,8 @@ _WORDS, _LETTERS = 40, 800
 
 _WORD = re.compile(r"[a-z\u00df-\u00f6\u00f8-\u024f\u1e00-\u1eff]+")
 _SENTENCE = re.compile(r"[^.!?…;:\n()\"“”„«»]+")
-_ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*")
+_RUN = re.compile(r"\S+")
+_ADDRESS = ("@", "://", "www.")
 _SPECIAL = re.compile(r"[^\x00-\x7f]")
 _FOREIGN = re.compile(r"[^\W\d_a-zA-Z\u00aa-\u024f\u1e00-\u1eff]")
 
@@ -90,8 +91,8 @@ def identify(text: str, country: str | None = None) -> Identified:
     (('bs', 'bs'), (None, 'sk'))
     """
     text = unicodedata.normalize("NFC", text)
-    if "@" in text or "://" in text or "www." in text:
-        text = _ADDRESS.sub(" ", text)
+    if _is_address(text):
+        text = _RUN.sub(lambda run: " " if _is_address(run[0]) else run[0], text)
     foreign = _FOREIGN.findall(text)
     if foreign and len(foreign) * 2 > sum(map(str.isalpha, text)):
         return Identified(None, _by_alphabet("".join(foreign).lower()), 1.0)
@@ -100,6 +101,10 @@ def identify(text: str, country: str | None = None) -> Identified:
     if head not in LANGUAGES:
         return Identified(None, head, sure, evidence=_few(words))
     return _varieties(head).choose(text, home, sure, words)
+
+
+def _is_address(text: str) -> bool:
+    return any(sign in text for sign in _ADDRESS)
 
 
 @cache
