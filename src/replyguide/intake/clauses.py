@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from replyguide.intake.terms import WORD
 from replyguide.lexicon import Folded
 
 _SHORT_LINE, _ORDINAL, _MOST_WORDS = 5, 2, 400

@@ -14,12 +14,10 @@ _MOST_TOPICS = 20
 OVER: Mapping[str, frozenset[str]] = {
     "safety": frozenset(("quality", "service", "damaged", "defective", "incomplete", "wrong-item")),
     "privacy": frozenset(("no-answer", "technical", "service", "misinformation", "cancellation")),
-    "warranty": frozenset(
-        ("defective", "service", "no-answer", "refund-pending", "delivery-late", "damaged", "quality")
-    ),
+    "warranty": frozenset(("defective", "service", "no-answer", "refund-pending", "delivery-late", "damaged")),
     "refund-pending": frozenset(("billing", "delivery-missing", "delivery-late", "cancellation", "no-answer", "price")),
     "cancellation": frozenset(("service", "delivery-missing", "delivery-late", "misinformation")),
-    "staff-conduct": frozenset(("service", "no-answer", "quality")),
+    "staff-conduct": frozenset(("service", "no-answer")),
     "billing": frozenset(("price", "misinformation", "cancellation")),
     "incomplete": frozenset(("delivery-missing", "wrong-item", "quality", "delivery-late")),
     "wrong-item": frozenset(("quality", "incomplete", "misinformation")),
@@ -28,7 +26,7 @@ OVER: Mapping[str, frozenset[str]] = {
     "technical": frozenset(("billing", "no-answer", "service", "defective", "price")),
     "delivery-missing": frozenset(("delivery-late", "misinformation")),
     "delivery-late": frozenset(("misinformation", "no-answer")),
-    "service": frozenset(("delivery-late", "quality")),
+    "service": frozenset(("delivery-late",)),
     "misinformation": frozenset(("price", "quality")),
 }
 
