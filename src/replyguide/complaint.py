@@ -160,10 +160,14 @@ class Complaint(Model):
         return Finding.PARTLY_JUSTIFIED if some_right else Finding.UNDETERMINED
 
     @property
+    def topic_verdicts(self) -> list[Verdict]:
+        """The verdicts that topics have of their own."""
+        return [topic.verdict for topic in self.topics if topic.verdict is not None]
+
+    @property
     def verdicts(self) -> list[Verdict]:
         """Every verdict given: on the whole, then on its topics."""
-        own = [topic.verdict for topic in self.topics if topic.verdict is not None]
-        return own if self.verdict is None else [self.verdict, *own]
+        return self.topic_verdicts if self.verdict is None else [self.verdict, *self.topic_verdicts]
 
     @property
     def remedies(self) -> tuple[Remedy, ...] | None:

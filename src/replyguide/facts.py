@@ -15,7 +15,7 @@ from replyguide.vocabulary import Ask, Category, Channel, Fault, Finding, Harm, 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from replyguide.complaint import Complaint
+    from replyguide.complaint import Complaint, Topic
     from replyguide.house import House
     from replyguide.rulebook import Clauses
     from replyguide.verdict import Remedy
@@ -74,6 +74,17 @@ def at_once(remedy: Remedy) -> bool:
     return remedy.kind in _AT_ONCE
 
 
+def bearer(topics: Sequence[Topic]) -> int:
+    """The topic after which what the whole verdict says is said: the last without a verdict of its own, else the last.
+
+    >>> from replyguide.complaint import Topic
+    >>> bearer([Topic(category="price"), Topic(category="service", verdict={"finding": "justified"})])
+    0
+    """
+    shared = [at for at, topic in enumerate(topics) if topic.verdict is None]
+    return shared[-1] if shared else len(topics) - 1
+
+
 def situations(
     complaint: Complaint,
     house: House,
@@ -128,7 +139,7 @@ def _message(
     today: dt.date | None,
 ) -> Situation:
     customer, contacts, remedies = complaint.customer, complaint.earlier_contacts, complaint.remedies
-    own = [topic.verdict for topic in complaint.topics if topic.verdict is not None]
+    own = complaint.topic_verdicts
     tone, repeated, threat, vulnerable, praise, leaving = _marked(complaint.marks)
     given = "not-stated" if remedies is None else "some" if remedies else "none"
     news = complaint.occasion is not Occasion.COMPLAINT
@@ -219,10 +230,8 @@ def _topics(
     short = len(complaint.text) < TERSE * max(len(topics), 1)
     if not topics:
         return (_topic(whole, whole.finding, Category.OTHER, True, False, short, referenced, _NOTHING, verdict),)
-    # What the whole verdict says is said once, after the last topic that has no verdict of its own.
-    shared = [at for at, topic in enumerate(topics) if topic.verdict is None]
-    bearer = shared[-1] if shared else len(topics) - 1
-    split = finding is Finding.PARTLY_JUSTIFIED and len(shared) < len(topics)
+    last = bearer(topics)
+    split = finding is Finding.PARTLY_JUSTIFIED and any(topic.verdict is not None for topic in topics)
     common = Finding.UNDETERMINED if split else whole.finding
     found = [
         _topic(
@@ -234,7 +243,7 @@ def _topics(
             short and len(topic.words) < TERSE,
             referenced,
             topic.verdict or _NOTHING,
-            verdict if at == bearer else _NOTHING,
+            verdict if at == last else _NOTHING,
         )
         for at, topic in enumerate(topics)
     ]

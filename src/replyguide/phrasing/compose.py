@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from replyguide import languages
-from replyguide.facts import at_once, upcoming, years_between
+from replyguide.facts import at_once, bearer, upcoming, years_between
 from replyguide.fields import in_language
 from replyguide.moves import MOVES
 from replyguide.phrasing.address import Addressing, addressing, pronouns
@@ -67,12 +67,18 @@ class Part(NamedTuple):
 
 
 @cache
-def _offset(text: str) -> int:
-    return zlib.crc32(text.encode())
+def _turn(id: str) -> tuple[int, int, int]:
+    """How cases turn through the wordings of a message: steps for each case, for every third case, and the start.
+
+    Neighbouring cases differ in each message; what stands together changes every three cases.
+    """
+    offset = zlib.crc32(id.encode())
+    step = 1 + offset % 2
+    return step, offset // 2 % 2 * step, offset // 4
 
 
 @lru_cache(maxsize=256)
-def _worded(language: str, folder: Path | None, facets: Facets, one: bool) -> dict[str, tuple[str, ...]]:
+def _worded(language: str, folder: Path | None, facets: Facets, one: bool) -> dict[str, tuple[Sentence, ...]]:
     """What was worded already in that language, by that writer, to that addressee."""
     return {}
 
@@ -109,6 +115,7 @@ class Composer:
         )
         self._facets = Facets(1, self._writer(), self.address.addressee)
         self._seed = seed_of(plan)
+        self._pinned = plan.house.wordings
         self._worded = _worded(language, plan.house.folder, self._facets, self.address.one)
 
     def _writer(self) -> str:
@@ -120,19 +127,14 @@ class Composer:
 
     def parts(self) -> tuple[Part, ...]:
         """The reply's parts, in order; questions stand before the outlook."""
-        spoken, questions = [], []
-        for step in self.plan.says:
-            if step.effect == "ask":
-                questions += list(self._question(step))
-                continue
-            part = self._part(step)
-            if part is not None:
-                spoken.append(part)
+        steps = self.plan.says
+        spoken = [part for step in steps if step.effect == "say" and (part := self._part(step)) is not None]
+        asking = [step for step in steps if step.effect == "ask"]
+        questions = tuple(question for step in asking for question in self._question(step))
         if questions:
-            rules = tuple(dict.fromkeys(rule for step in self.plan.says if step.effect == "ask" for rule in step.rules))
-            asked = Part("questions", "questions", rules, (), (self.say("questions.intro"),), tuple(questions))
-            rank = MOVES["contact.phone"].section_rank
-            at = next((at for at, part in enumerate(spoken) if MOVES[part.move].section_rank >= rank), len(spoken))
+            rules = tuple(dict.fromkeys(rule for step in asking for rule in step.rules))
+            asked = Part("questions", "questions", rules, (), (self.say("questions.intro"),), questions)
+            at = next((at for at, part in enumerate(spoken) if part.section == "outlook"), len(spoken))
             spoken.insert(at, asked)
         return tuple(spoken)
 
@@ -141,32 +143,30 @@ class Composer:
         forms = self._worded.get(id)
         if forms is None:
             forms = self._worded[id] = self._forms(id)
-        text = forms[0] if len(forms) == 1 else forms[self._wording(id, len(forms))]
-        if not slots:
-            return Sentence(text, id)
+        sentence = forms[0] if len(forms) == 1 else forms[self._wording(id, len(forms))]
+        return self._filled(sentence.text, id, slots) if slots else sentence
+
+    def _filled(self, text: str, id: str, slots: Mapping[str, str | None]) -> Sentence:
         plural = MESSAGES[id].plural
         if plural is not None:
             text = self.catalog.text(id, self._facets, int(slots[plural] or 0))
             text = pronouns(text, self.home, one=self.address.one)
-        missing = tuple(name for name, value in slots.items() if value is None)
-        text = text % {name: self.gap(name) if value is None else value for name, value in slots.items()}
+        missing = tuple([name for name, value in slots.items() if value is None])
+        text = text % ({**slots, **{name: self.gap(name) for name in missing}} if missing else slots)
         return Sentence(text.replace("..", ".") if ".." in text else text, id, missing)
 
-    def _forms(self, id: str) -> tuple[str, ...]:
+    def _forms(self, id: str) -> tuple[Sentence, ...]:
         """Every wording of a message, as it is said by this writer to this addressee."""
-        return tuple(
-            pronouns(self.catalog.text(id, self._facets._replace(wording=wording)), self.home, one=self.address.one)
-            for wording in range(1, self.catalog.wordings(id) + 1)
-        )
+        wordings = range(1, self.catalog.wordings(id) + 1)
+        texts = (self.catalog.text(id, self._facets._replace(wording=wording)) for wording in wordings)
+        return tuple(Sentence(pronouns(text, self.home, one=self.address.one), id) for text in texts)
 
     def _wording(self, id: str, count: int) -> int:
-        pinned = self.plan.house.wordings.get(id)
+        pinned = self._pinned.get(id)
         if pinned:
             return pinned - 1
-        # Neighbouring cases differ in each message; what stands together changes every three cases.
-        offset, seed = _offset(id), self._seed
-        step = 1 + offset % 2
-        return (seed * step + seed // 3 * (offset // 2 % 2) * step + offset // 4) % count
+        step, turn, start = _turn(id)
+        return (self._seed * step + self._seed // 3 * turn + start) % count
 
     def gap(self, name: str) -> str:
         """The visible slot for a missing fact."""
@@ -186,51 +186,49 @@ class Composer:
         return None
 
     def _part(self, step: Step) -> Part | None:
-        move = MOVES[step.what]
-        sentences: list[Sentence] = []
+        section = MOVES[step.what].section
         items: tuple[Sentence, ...] = ()
+        sentences: tuple[Sentence, ...] = ()
         if step.what in _LISTS:
-            intro, items = _LISTS[step.what](self, step)
-            sentences = list(intro)
+            sentences, items = _LISTS[step.what](self, step)
         elif step.what in _SPECIAL:
-            sentences = [found for found in _SPECIAL[step.what](self, step) if found is not None]
-        elif move.section != "furniture":
-            sentences = [self.say(step.what)]
+            sentences = tuple([found for found in _SPECIAL[step.what](self, step) if found is not None])
+        elif section != "furniture":
+            sentences = (self.say(step.what),)
         if not sentences and not items:
             return None
-        return Part(step.what, move.section, step.rules, step.topics, tuple(sentences), items)
+        return Part(step.what, section, step.rules, step.topics, sentences, items)
 
     def _categories(self, step: Step) -> list[Category]:
         topics = self.plan.complaint.topics
         found = [topics[at].category for at in step.topics] if topics else [Category.OTHER]
         return list(dict.fromkeys(found))
 
-    def _verdicts(self, step: Step) -> Iterator[Verdict]:
+    def _verdicts(self, step: Step) -> list[Verdict]:
         """The verdicts a step speaks of: the topic's own, and the whole one where the step bears it."""
-        complaint = self.plan.complaint
-        whole = complaint.verdict or _NOTHING
-        if not step.topics or not complaint.topics:
-            yield whole
-            return
-        bearer = max((at for at, topic in enumerate(complaint.topics) if topic.verdict is None), default=-1)
+        topics, whole = self.plan.complaint.topics, self.plan.complaint.verdict or _NOTHING
+        if not step.topics or not topics:
+            return [whole]
+        found: list[Verdict] = []
         for at in step.topics:
-            verdict = complaint.topics[at].verdict
-            if verdict is not None:
-                yield verdict
-            if at == bearer or (bearer < 0 and at == len(complaint.topics) - 1):
-                yield whole
+            own = topics[at].verdict
+            if own is not None:
+                found.append(own)
+            if at == bearer(topics):
+                found.append(whole)
+        return found
 
-    def _reported(self, step: Step) -> tuple[list[Sentence], tuple[Sentence, ...]]:
+    def _reported(self, step: Step) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:
         categories = self._categories(step)
         if len(categories) == 1:
-            return [self.say(f"reported.{categories[0].value}")], ()
-        return [self.say("reported.several")], tuple(self.say(f"subject.{one.value}") for one in categories)
+            return (self.say(f"reported.{categories[0]}"),), ()
+        return (self.say("reported.several"),), tuple(self.say(f"subject.{one}") for one in categories)
 
-    def _asked(self, _: Step) -> tuple[list[Sentence], tuple[Sentence, ...]]:
+    def _asked(self, _: Step) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:
         asks = list(dict.fromkeys(self.plan.complaint.asks))
         if len(asks) == 1:
-            return [self.say(f"asked.{asks[0].value}")], ()
-        return [self.say("asked.several")], tuple(self.say(f"wish.{one.value}") for one in asks)
+            return (self.say(f"asked.{asks[0]}"),), ()
+        return (self.say("asked.several"),), tuple(self.say(f"wish.{one}") for one in asks)
 
     def _examining(self, step: Step) -> Iterator[Sentence]:
         categories = self._categories(step)
@@ -238,20 +236,18 @@ class Composer:
         if several:
             yield self.say("examining.several")
         else:
-            yield from (self.say(f"examining.{one.value}") for one in categories)
+            yield from (self.say(f"examining.{one}") for one in categories)
 
     def _family(self, step: Step) -> Iterator[Sentence]:
         for category in self._categories(step):
-            yield self.say(f"{step.what}.{category.value}")
+            yield self.say(f"{step.what}.{category}")
 
     def _own(self, step: Step) -> Iterator[Sentence | None]:
         field = OWN_WORDS[step.what]
         needed = (self.plan.outline.kind, step.what) in _NEEDED and "right.account" not in step.rules
         found = [getattr(verdict, field) for verdict in self._verdicts(step)]
         if not step.topics:
-            found += [
-                getattr(topic.verdict, field) for topic in self.plan.complaint.topics if topic.verdict is not None
-            ]
+            found += [getattr(verdict, field) for verdict in self.plan.complaint.topic_verdicts]
         given = [text for text in found if text is not None]
         for text in given or (None,):
             yield self.own(text, f"verdict.{field}", needed=needed)
@@ -263,11 +259,9 @@ class Composer:
             yield self.own(text, "verdict.reasons", needed=needed)
 
     def _granted(self, step: Step) -> Iterator[Sentence]:
-        complaint = self.plan.complaint
-        verdicts = [complaint.verdict, *(topic.verdict for topic in complaint.topics)]
-        for ask in dict.fromkeys(ask for verdict in verdicts if verdict is not None for ask in verdict.granted):
+        for ask in dict.fromkeys(ask for verdict in self.plan.complaint.verdicts for ask in verdict.granted):
             if (ask in _GIVEN_IN_WORDS) == (step.what == "granted.words"):
-                yield self.say(f"granted.{ask.value}")
+                yield self.say(f"granted.{ask}")
 
     def _remedies(self, _: Step) -> Iterator[Sentence | None]:
         remedies = self.plan.complaint.remedies or ()
@@ -281,7 +275,7 @@ class Composer:
 
     def _remedy(self, remedy: Remedy) -> Sentence | None:
         kind = remedy.kind
-        stem = f"remedy.{kind.value}"
+        stem = f"remedy.{kind}"
         if remedy.percent is not None:
             return self.say(f"{stem}.percent", percent=self.formats.percent(remedy.percent))
         amount = remedy.amount
@@ -291,10 +285,10 @@ class Composer:
             return self.say(f"{stem}.amount", amount=self.formats.money(amount))
         if kind in _MONEY_BACK[1:] or kind is RemedyKind.VOUCHER:
             if remedy.text is not None:
-                return self.say(f"granted.{kind.value}") if kind.value in self._wished() else None
+                return self.say(f"granted.{kind}") if kind.value in self._wished() else None
             found = self.say(f"{stem}.amount", amount=None)
             return found._replace(missing=("remedies.amount",))
-        return self.say(f"granted.{kind.value}" if kind.value in self._wished() else stem)
+        return self.say(f"granted.{kind}" if kind.value in self._wished() else stem)
 
     def _wished(self) -> set[str]:
         return {ask.value for ask in self.plan.complaint.asks if ask in AS_REMEDY}
@@ -369,7 +363,7 @@ _SLOTTED = (
     "thanks.custom.years", "promise.answer", "delay.date", "appointment.offer", "retry.after", "retry.return",
     "contact.phone", "survey", "public.invite",
 )  # fmt: skip
-_LISTS: Mapping[str, Callable[[Composer, Step], tuple[list[Sentence], tuple[Sentence, ...]]]] = {
+_LISTS: Mapping[str, Callable[[Composer, Step], tuple[tuple[Sentence, ...], tuple[Sentence, ...]]]] = {
     "reported": Composer._reported,
     "asked": Composer._asked,
 }

@@ -153,6 +153,8 @@ class Usage:
 
     def title(self, titles: str, gender: Gender) -> str:
         """The form in which the highest of these titles is spoken; empty where none of them is."""
+        if not titles:
+            return ""
         plain = f" {_plain(titles)} "
         for written, man, woman in self._titles:
             if f" {written} " in plain:
@@ -161,7 +163,7 @@ class Usage:
 
     def in_order(self, name: str, titles: list[str]) -> tuple[str | None, str | None, str]:
         """Surname and first name where they are certain, and the whole name; titles found are added to the list."""
-        head, *tail = (piece.strip() for piece in name.split(","))
+        head, *tail = [piece.strip() for piece in name.split(",")]
         tail = [piece for piece in tail if piece and not all(_is_degree(word) for word in piece.split())]
         head = self.bare(head, titles)
         if len(tail) == 1:
