@@ -174,6 +174,7 @@ MALFORMED = {
     "unknown kind": b"Content-Type: nonsense\n\nKasni.",
     "a line that is no header": b"From: a@b.example\nnonsense\n\nKasni.",
     "carriage returns": b"Subject: a\r\n\r\nKasni.\r\rDa.",
+    "a null byte in the character set": b"Content-Type: text/plain; charset=utf\x00-8\n\nKasni\xff.",
     "null bytes": b"Subject: a\n\nKas\x00ni.",
     "uuencoded": b"Content-Transfer-Encoding: x-uuencode\n\nbegin 644 a\n#0V%T\n`\nend\n",
 }

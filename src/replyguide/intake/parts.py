@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from email.message import Message
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from replyguide.errors import InputError
 from replyguide.fields import TEXT_LIMIT
@@ -42,10 +42,11 @@ def text_parts(message: Message) -> tuple[list[list[Part]], int]:
         number += 1
         headers = {name.lower(): value for name, value in part.raw_items() if name[:8].lower() == "content-"}
         declared = header_text(headers.get("content-type", ""))
-        kind, payload = _kind(declared), part.get_payload()
-        if isinstance(payload, list) and not kind.startswith("message/"):
+        kind = _kind(declared)
+        if part.is_multipart() and not kind.startswith("message/"):
             group = group or (number if kind == "multipart/alternative" else 0)
-            waiting.extend((group, inner) for inner in reversed(payload) if isinstance(inner, Message))
+            inside: Any = part.get_payload()
+            waiting.extend((group, inner) for inner in reversed(inside) if isinstance(inner, Message))
         elif kind.startswith(_TEXTUAL) and not _is_file(header_text(headers.get("content-disposition", ""))):
             texts.setdefault(group or number, []).append(Part(kind, declared, part))
         else:
@@ -94,7 +95,7 @@ def checked(text: str, limit: int = TEXT_LIMIT) -> str:
 def _text(part: Part, limit: int) -> str:
     """A part's text. What has more than four bytes for each character of the limit is refused before it is decoded."""
     payload = part.message.get_payload(decode=True)
-    data = payload if isinstance(payload, bytes) else str(part.message.get_payload()).encode("utf-8", "replace")
+    data = payload if isinstance(payload, bytes) else b""
     if len(data) > 4 * limit:
         raise InputError.single(
             "text", data, f"has {len(data):,} bytes, and at most {limit:,} characters are read; give the message alone"
