@@ -6,6 +6,7 @@ checked here, the first on the parsed expressions, the second by counting steps.
 """
 
 import importlib
+import pkgutil
 import re
 import sys
 import tomllib
@@ -18,6 +19,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import replyguide.intake
 from replyguide.errors import InputError
 from replyguide.intake import Reading, read
 from replyguide.intake.html import html_text
@@ -26,24 +28,9 @@ from replyguide.lexicon import fold
 
 CLIENTS = tomllib.loads((Path(__file__).parents[1] / "data" / "mail" / "clients.toml").read_text(encoding="utf-8"))
 OWN = [
-    importlib.import_module(f"replyguide.intake.{name}")
-    for name in (
-        *(
-            "charset",
-            "closing",
-            "contact",
-            "days",
-            "found",
-            "headers",
-            "history",
-            "html",
-            "mail",
-            "names",
-            "numbers",
-            "parts",
-        ),
-        *("quoted", "reading", "sheet", "wording"),
-    )
+    importlib.import_module(f"replyguide.intake.{found.name}")
+    for found in pkgutil.iter_modules(replyguide.intake.__path__)
+    if found.name != "tone"
 ]
 PATTERNS = {
     f"{module.__name__.rpartition('.')[2]}.{name}": value
