@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from replyguide.deadlines import Calendar
 from replyguide.facts import situations, upcoming
-from replyguide.outline import Outline, RuleSet, Step
+from replyguide.outline import EFFECTS, Outline, RuleSet, Step
 from replyguide.remedies import Band, Outside, band, judge
 from replyguide.verdict import Verdict
 from replyguide.vocabulary import Finding, Harm, Kind, Occasion, RemedyKind
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from replyguide.complaint import Complaint
     from replyguide.house import House
+    from replyguide.situation import Situation, TopicSituation
 
 _RIGHT = (Finding.JUSTIFIED, Finding.PARTLY_JUSTIFIED)
 _MAKES_GOOD = (RemedyKind.REPLACEMENT, RemedyKind.REPAIR)
@@ -44,6 +45,24 @@ class Due(NamedTuple):
     rules: tuple[str, ...]
 
 
+class Shelves(NamedTuple):
+    """The steps of an outline by what is done with them; of tasks, cautions and notes what they are, each once."""
+
+    says: tuple[Step, ...]
+    asks: tuple[Step, ...]
+    scheduled: tuple[Step, ...]
+    tasks: tuple[str, ...]
+    avoid: tuple[str, ...]
+    notes: tuple[str, ...]
+
+    @classmethod
+    def of(cls, outline: Outline) -> Shelves:
+        """The shelves of an outline."""
+        steps = {effect: tuple(step for step in outline.steps if step.effect == effect) for effect in EFFECTS}
+        whats = {effect: tuple(dict.fromkeys(step.what for step in found)) for effect, found in steps.items()}
+        return cls(steps["say"], steps["ask"], steps["schedule"], whats["do"], whats["avoid"], whats["note"])
+
+
 class Plan:
     """What follows for one case. The shelves: :attr:`says`, :attr:`tasks` with :attr:`due`, and :attr:`in_mind`.
 
@@ -53,6 +72,7 @@ class Plan:
         complaint: the case.
         house: who answers.
         outline: the steps, with the rules behind them and what was left out.
+        shelves: the same steps, by what is done with them.
         rules: the rules that decided.
         now: the time of the answer, where known.
         today: its day in the house's time zone.
@@ -63,6 +83,7 @@ class Plan:
         complaint: Complaint,
         house: House,
         outline: Outline,
+        shelves: Shelves,
         rules: RuleSet,
         now: dt.datetime | None,
         today: dt.date | None,
@@ -71,6 +92,7 @@ class Plan:
         self.complaint = complaint
         self.house = house
         self.outline = outline
+        self.shelves = shelves
         self.rules = rules
         self.now = now
         self.today = today
@@ -84,7 +106,7 @@ class Plan:
     @property
     def says(self) -> tuple[Step, ...]:
         """What the reply says and asks, in order."""
-        return tuple(step for step in self.outline.steps if step.effect in ("say", "ask"))
+        return self.shelves.says + self.shelves.asks
 
     @property
     def tasks(self) -> tuple[Step, ...]:
@@ -104,12 +126,17 @@ class Plan:
         hours = self.house.reply_hours
         if self.complaint.answer_by is not None or self.now is None or hours is None:
             return self.complaint.answer_by
-        return Calendar.of(self.house).reply_by(self.now, hours)
+        return self._calendar.reply_by(self.now, hours)
+
+    @cached_property
+    def _calendar(self) -> Calendar:
+        return Calendar.of(self.house)
 
     @cached_property
     def due(self) -> tuple[Due, ...]:
         """The tasks with a date, the earliest first, those whose date is still to be set last."""
-        return _due(self)
+        found = [Due(step.what, _date(self, step.what), step.rules) for step in self.shelves.scheduled]
+        return tuple(sorted(found, key=lambda due: (due.at is None, _day(due.at))))
 
     @cached_property
     def band(self) -> Band | None:
@@ -153,7 +180,14 @@ def plan(
     answer_known = _answer_known(complaint, house, now, today)
     whole, topics = situations(complaint, house, barrier=barrier, answer_known=answer_known, today=today, kind=kind)
     rules = house.rule_set
-    return Plan(complaint, house, rules.outline(whole, topics), rules, now, today, cautions)
+    return Plan(complaint, house, *_decided(rules, whole, topics), rules, now, today, cautions)
+
+
+@lru_cache(maxsize=4096)
+def _decided(rules: RuleSet, whole: Situation, topics: tuple[TopicSituation, ...]) -> tuple[Outline, Shelves]:
+    """The outline and its shelves, remembered together."""
+    outline = rules.outline(whole, topics)
+    return outline, Shelves.of(outline)
 
 
 def _answer_known(complaint: Complaint, house: House, now: dt.datetime | None, today: dt.date | None) -> bool:
@@ -206,22 +240,20 @@ def _outside(outside: Outside) -> Caution:
     return Caution(outside.how.value, tuple(values))
 
 
-def _due(plan: Plan) -> tuple[Due, ...]:
-    steps = [step for step in plan.outline.steps if step.effect == "schedule"]
-    if not steps:
-        return ()
-    calendar, now = Calendar.of(plan.house), plan.now
-    promised = _promised(plan.complaint)
-    dates: dict[str, dt.datetime | dt.date | None] = {
-        "acknowledge": now,
-        "answer": plan.answer_by,
-        "keep-new-date": plan.answer_by,
-        "keep-date": min(promised, default=None),
-        "follow-up": _follow_up(calendar, max(promised, default=None)),
-        "survey": calendar.survey_at(now, plan.house.survey_hours) if now is not None else None,
-    }
-    found = [Due(step.what, dates[step.what], step.rules) for step in steps]
-    return tuple(sorted(found, key=lambda due: (due.at is None, _day(due.at))))
+def _date(plan: Plan, what: str) -> dt.datetime | dt.date | None:
+    """When a task is due; ``None`` where that is not known."""
+    match what:
+        case "acknowledge":
+            return plan.now
+        case "answer" | "keep-new-date":
+            return plan.answer_by
+        case "keep-date":
+            return min(_promised(plan.complaint), default=None)
+        case "follow-up":
+            return _follow_up(plan._calendar, max(_promised(plan.complaint), default=None))
+        case "survey":
+            return plan._calendar.survey_at(plan.now, plan.house.survey_hours) if plan.now is not None else None
+    raise ValueError(f"{what} is no task with a date")
 
 
 def _promised(complaint: Complaint) -> list[dt.date]:

@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import ValidationError
@@ -104,21 +104,17 @@ class Suggestion:
     @cached_property
     def tasks(self) -> tuple[str, ...]:
         """What to do, in the agent's words; tasks with a date are in :attr:`deadlines`."""
-        return self._effects("do", "do")
+        return _texts_of(self.words, "do", self.plan.shelves.tasks)
 
     @cached_property
     def avoid(self) -> tuple[str, ...]:
         """What the reply must not contain, in the agent's words."""
-        return self._effects("avoid", "avoid")
+        return _texts_of(self.words, "avoid", self.plan.shelves.avoid)
 
     @cached_property
     def notes(self) -> tuple[str, ...]:
         """What to keep in mind, in the agent's words."""
-        return self._effects("note", "note")
-
-    def _effects(self, effect: str, prefix: str) -> tuple[str, ...]:
-        words = self.words
-        return tuple(words.text(f"{prefix}.{what}") for what in dict.fromkeys(self.plan.outline.whats(effect)))
+        return _texts_of(self.words, "note", self.plan.shelves.notes)
 
     def why(self) -> Explanation:
         """For each step the rule, its reason and the guidelines; for each rule left out, the one that won."""
@@ -218,6 +214,11 @@ class Suggestion:
 
     def __repr__(self) -> str:
         return f"<Suggestion: {self.kind.value} in {self.language}, {'ready' if self.reply.ready else 'not ready'}>"
+
+
+@lru_cache(maxsize=4096)
+def _texts_of(words: Catalog, prefix: str, whats: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(words.text(f"{prefix}.{what}") for what in whats)
 
 
 def _texts(part: Part) -> tuple[str, ...]:
@@ -351,6 +352,7 @@ def _language(
     )
 
 
+@cache
 def _foreign(written: str, reads: str) -> bool:
     """Whether the agent reads another language; Croatian and Bosnian readers understand each other."""
     bases = {load(written).base, load(reads).base}

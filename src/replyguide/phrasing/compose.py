@@ -127,12 +127,11 @@ class Composer:
 
     def parts(self) -> tuple[Part, ...]:
         """The reply's parts, in order; questions stand before the outlook."""
-        steps = self.plan.says
-        spoken = [part for step in steps if step.effect == "say" and (part := self._part(step)) is not None]
-        asking = [step for step in steps if step.effect == "ask"]
-        questions = tuple(question for step in asking for question in self._question(step))
+        says, asks = self.plan.shelves.says, self.plan.shelves.asks
+        spoken = [part for step in says if (part := self._part(step)) is not None]
+        questions = tuple([question for step in asks for question in self._question(step)])
         if questions:
-            rules = tuple(dict.fromkeys(rule for step in asking for rule in step.rules))
+            rules = tuple(dict.fromkeys(rule for step in asks for rule in step.rules))
             asked = Part("questions", "questions", rules, (), (self.say("questions.intro"),), questions)
             at = next((at for at, part in enumerate(spoken) if part.section == "outlook"), len(spoken))
             spoken.insert(at, asked)

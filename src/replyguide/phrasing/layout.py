@@ -99,5 +99,7 @@ def lay_out(letter: Letter, layout: Layout, format: Format, folder: Path | None 
         format: plain text, HTML or Markdown.
         folder: a house's own folder, whose ``templates/`` come first.
     """
-    text = _template(layout, format, folder).render(letter._asdict())
-    return text.strip("\n") + "\n"
+    template = _template(layout, format, folder)
+    # As Template.render does it, without the chain of mappings through which that copies the globals each time.
+    context = template.new_context({**template.environment.globals, **letter._asdict()}, shared=True)
+    return "".join(template.root_render_func(context)).strip("\n") + "\n"
