@@ -113,6 +113,7 @@ class Gate:
         self.foreign = matcher(own["foreign"])
         self.plural = matcher(own["plural"])
         self.not_plural = frozenset(gates["not_plural"]["words"])
+        self.together = frozenset(gates["together"]["messages"])
         pronouns = own.get("pronouns", [])
         self.pronouns = matcher(pronouns) if pronouns else None
         self.capital_for_several = own.get("pronouns_for_several") == "capital"
@@ -125,12 +126,13 @@ class Gate:
             yield f"not ready: {reply.missing}"
         body = [sentence for part in reply.parts for sentence in (*part.sentences, *part.items)]
         text = re.sub(r"https?://\S+", "–", " ".join(sentence.text for sentence in body))
-        spoken = " ".join(sentence.text for sentence in body if sentence.message)
+        spoken = "\n".join(sentence.text for sentence in body if sentence.message)
+        alone = "\n".join(one.text for one in body if one.message and one.message not in self.together)
         yield from self._typography(text)
         for found in self.foreign.finditer(text):
             yield f"word of another variety: {found[0]}"
         if made.writer == "i":
-            for found in self.plural.finditer(spoken):
+            for found in self.plural.finditer(alone):
                 if found[0].lower() not in self.not_plural:
                     yield f"the writer is I, the letter says: {found[0]}"
         if self.pronouns is not None:
@@ -154,10 +156,10 @@ class Gate:
     def _pronouns(self, text: str, *, capital: bool) -> Iterator[str]:
         assert self.pronouns is not None
         for found in self.pronouns.finditer(text):
-            word, before = found[0], text[: found.start()].rstrip()
+            word, before = found[0], text[: found.start()].rstrip(" \xa0")
             if capital and word[0].islower():
                 yield f"pronoun without its capital: {word}"
-            if not capital and word[0].isupper() and before and before[-1] not in ".!?:“”„":
+            if not capital and word[0].isupper() and before and before[-1] not in ".!?:“”„\n":
                 yield f"pronoun with a capital to several: {word}"
 
     def _repetition(self, sentences: list[str], reply: replyguide.Reply) -> Iterator[str]:

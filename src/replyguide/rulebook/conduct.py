@@ -92,7 +92,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "public.examined",
         ("ro-30", "ro-31"),
-        facts(kind="public-reply", finding="unjustified"),
+        facts(kind="public-reply", finding="unjustified", praise=False),
         say=("public.examined",),
     ),
     Rule("public.invite", ("hr-06", "ro-03"), facts(kind="public-reply", mailbox=True), say=("public.invite",)),
