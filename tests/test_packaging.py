@@ -20,7 +20,8 @@ for language in LANGUAGES:
     found = replyguide.suggest({"language": language, "text": "x", "topics": [{"category": "damaged"}]}, house=house)
     assert found.reply.ready and len(found.reply.text) > 100, language
     assert found.tasks
-assert replyguide.suggest("Dobrý den, zásilka dorazila rozbitá.\\n\\nS pozdravem\\nJana Malá", house=house).language == "cs"
+message = "Dobrý den, zásilka dorazila rozbitá.\\n\\nS pozdravem\\nJana Malá"
+assert replyguide.suggest(message, house=house).language == "cs"
 print(replyguide.__file__)
 print(locales_folder())
 """

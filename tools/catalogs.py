@@ -98,10 +98,9 @@ def updated(code: str, domain: str, english: Catalog) -> str:
     buffer = BytesIO()
     write_po(buffer, new, width=100_000, omit_header=False, sort_output=False)
     text = buffer.getvalue().decode()
-    text = re.sub(
+    return re.sub(
         r'^"(POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team|Generated-By).*\n', "", text, flags=re.M
     )
-    return text
 
 
 def update(code: str, domain: str, english: Catalog) -> None:

@@ -11,6 +11,7 @@ import argparse
 import sys
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from replyguide.languages import LANGUAGES
 FOLDER = Path(__file__).parents[1] / "docs" / "letters"
 
 
+@cache
 def cases() -> dict[str, Any]:
     """The cases, and the people of each language."""
     return tomllib.loads((FOLDER / "cases.toml").read_text(encoding="utf-8"))
@@ -31,23 +33,24 @@ def suggestion(case: dict[str, Any], language: str, data: dict[str, Any]) -> rep
     customer = {**people.get(case["customer"], {})}
     if "since" in case:
         customer["since"] = case["since"]
-    signatory = dict(people["signatory_man" if case.get("gender") == "man" else "signatory"])
-    if "gender" in case:
-        signatory["gender"] = case["gender"]
-    house = replyguide.House.model_validate(
-        {
-            **people["house"],
-            "signatory": signatory,
-            "writer": case.get("writer", "we"),
-            "wordings": case.get("wordings", {}),
-        }
-    )
+    house = _house(language, case.get("writer", "we"), case.get("gender"), tuple(case.get("wordings", {}).items()))
     complaint = {**case["complaint"], "language": language, "customer": customer}
     if complaint.get("occasion", "complaint") == "complaint":
         complaint.setdefault("text", "…")
     if "verdict" in case:
         complaint["verdict"] = case["verdict"]
     return replyguide.suggest(complaint, house=house, now=data["now"])
+
+
+@cache
+def _house(language: str, writer: str, gender: str | None, wordings: tuple[tuple[str, int], ...]) -> replyguide.House:
+    people = cases()["people"][language]
+    signatory = dict(people["signatory_man" if gender == "man" else "signatory"])
+    if gender is not None:
+        signatory["gender"] = gender
+    return replyguide.House.model_validate(
+        {**people["house"], "signatory": signatory, "writer": writer, "wordings": dict(wordings)}
+    )
 
 
 def book(language: str) -> Iterator[str]:

@@ -55,7 +55,7 @@ _ORDER: Mapping[str, tuple[str, ...]] = {
         "wish.refused", "own.refusal", "wish.other", "mistake.right", "granted", "remedies",
         "by.neutral", "promise.solution", "referral", "retry.after", "retry.return", "own.alternative",
     ),
-    "prevention": ("own.measure", "measure.neutral", "apology.again"),
+    "prevention": ("apology.again", "own.measure", "measure.neutral"),
     "examination": ("examining.still", "promise.answer", "promise.answer.neutral", "appointment.offer"),
     "outlook": (
         "public.invite", "public.invite.neutral", "contact.phone", "contact.write", "survey", "thanks.honesty",
