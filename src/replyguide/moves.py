@@ -34,7 +34,8 @@ class Move:
 
 _ORDER: Mapping[str, tuple[str, ...]] = {
     "opening": (
-        "thanks.custom.years", "thanks.custom", "thanks.request", "thanks.talk", "agreement.intro", "thanks.message", "thanks.spoken",
+        "thanks.custom.years", "thanks.custom", "thanks.request", "thanks.talk", "agreement.intro",
+        "thanks.message", "thanks.spoken",
         "thanks.public", "praise.glad", "repeated.seen",
     ),
     "matter": (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 import textwrap
+from itertools import pairwise
 from typing import Any
 
 from replyguide.complaint import Complaint, Customer, Topic
@@ -44,7 +45,7 @@ def _describe(part: dict[str, Any], model: type[Model]) -> None:
     part["description"] = (inspect.getdoc(model) or "").partition("\n\n")[0].replace("\n", " ")
     (definition,) = ast.parse(textwrap.dedent(inspect.getsource(model))).body
     body = definition.body if isinstance(definition, ast.ClassDef) else []
-    for field, after in zip(body, body[1:], strict=False):
+    for field, after in pairwise(body):
         if not (isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)):
             continue
         if isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant) and isinstance(after.value.value, str):
