@@ -117,7 +117,7 @@ def situations(
 def _of_kind(whole: Situation, asked: Kind | None) -> Situation:
     """The situation with the kind of reply that was asked for, else the one that is due, and with the medium it takes.
 
-    Remembered, since it depends on nothing else.
+    Its values are plain texts. Remembered, since it depends on nothing else.
     """
     due = kinds.due(whole)
     if asked is not None and asked != due:
@@ -126,7 +126,8 @@ def _of_kind(whole: Situation, asked: Kind | None) -> Situation:
             raise InputError.single("kind", asked.value, f"does not fit this case; fitting are {', '.join(allowed)}")
         due = asked.value
     medium = "letter" if due == Kind.AGREEMENT else "spoken" if due == Kind.CALL_GUIDE else whole.medium
-    return whole._replace(kind=due, medium=medium)
+    plain = Situation._make(str(value) if isinstance(value, str) else value for value in whole)
+    return plain._replace(kind=due, medium=medium)
 
 
 def _message(
@@ -229,15 +230,15 @@ def _topics(
     topics, referenced = complaint.topics, bool(complaint.order_refs)
     short = len(complaint.text) < TERSE * max(len(topics), 1)
     if not topics:
-        return (_topic(whole, whole.finding, Category.OTHER, True, False, short, referenced, _NOTHING, verdict),)
+        return (_topic(whole, whole.finding, Category.OTHER.value, True, False, short, referenced, _NOTHING, verdict),)
     last = bearer(topics)
     split = finding is Finding.PARTLY_JUSTIFIED and any(topic.verdict is not None for topic in topics)
-    common = Finding.UNDETERMINED if split else whole.finding
+    common = Finding.UNDETERMINED.value if split else whole.finding
     found = [
         _topic(
             whole,
-            (topic.verdict and topic.verdict.finding) or common,
-            topic.category,
+            str((topic.verdict and topic.verdict.finding) or common),
+            str(topic.category),
             len(topics) == 1,
             topic.hinted,
             short and len(topic.words) < TERSE,
@@ -253,7 +254,7 @@ def _topics(
 def _topic(
     whole: Situation,
     finding: str,
-    category: Category,
+    category: str,
     alone: bool,
     hinted: bool,
     terse: bool,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pydantic import ValidationError
 from pydantic_core import to_json
 
+from replyguide import __version__
 from replyguide.complaint import Complaint
 from replyguide.errors import InputError
 from replyguide.explanation import explain
@@ -101,17 +102,17 @@ class Suggestion:
         left_out = (Caution("own-words-left-out", (("field", name),)) for name in self.reply.own_words_left_out)
         return tuple(_worded(caution, self.words, self.agent_language) for caution in (*self.plan.cautions, *left_out))
 
-    @cached_property
+    @property
     def tasks(self) -> tuple[str, ...]:
         """What to do, in the agent's words; tasks with a date are in :attr:`deadlines`."""
         return _texts_of(self.words, "do", self.plan.shelves.tasks)
 
-    @cached_property
+    @property
     def avoid(self) -> tuple[str, ...]:
         """What the reply must not contain, in the agent's words."""
         return _texts_of(self.words, "avoid", self.plan.shelves.avoid)
 
-    @cached_property
+    @property
     def notes(self) -> tuple[str, ...]:
         """What to keep in mind, in the agent's words."""
         return _texts_of(self.words, "note", self.plan.shelves.notes)
@@ -144,8 +145,6 @@ class Suggestion:
 
     def record(self) -> dict[str, Any]:
         """The decision record: enough to replay and audit the decision years later."""
-        from replyguide import __version__
-
         outline, given = self.plan.outline, to_json(self.complaint)
         return {
             "replyguide": __version__,
