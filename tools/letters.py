@@ -83,7 +83,9 @@ def letters(language: str) -> Iterator[Made]:
     data = letter_book.cases()
     for case in cases():
         for wording in (1, 2, 3):
-            pinned = {id: wording for id, message in MESSAGES.items() if message.wordings >= wording > 1}
+            pinned = {
+                id: wording for id, message in MESSAGES.items() if message.wordings >= wording and message.wordings > 1
+            }
             for writer, gender in WRITERS:
                 for addressee in ADDRESSEES:
                     made = {**case, "customer": addressee, "writer": writer, "wordings": pinned}
