@@ -15,9 +15,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 __version__ = "0.1.0"
+
+TYPE_CHECKING = False  # typing's own would take as long to import as the interpreter to start
 
 if TYPE_CHECKING:
     from replyguide.complaint import Complaint, Customer, Topic

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import tomllib
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, available_timezones
@@ -23,8 +23,13 @@ HIGHEST_CAP = Decimal(150)
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 
+@cache
+def _time_zones() -> frozenset[str]:
+    return frozenset(available_timezones())
+
+
 def _time_zone(value: str) -> str:
-    if value not in available_timezones():
+    if value not in _time_zones():
         raise ValueError("is not a time zone; give a name such as Europe/Zagreb, Europe/Prague or America/Sao_Paulo")
     return value
 
