@@ -295,8 +295,8 @@ def suggest(
     reads = canonical(agent_language, "agent_language") if agent_language is not None else house.agent_language
     reads = reads or written
     moment = now if now is not None else complaint.received
-    if moment is not None and moment.utcoffset() is None:
-        raise InputError.single("now", moment.isoformat(), "has no offset from UTC; give one, such as +01:00")
+    if moment is not None and (not isinstance(moment, dt.datetime) or moment.utcoffset() is None):
+        raise InputError.single("now", str(moment), "is no datetime with an offset from UTC, such as +01:00")
     found = plan(
         complaint,
         house,

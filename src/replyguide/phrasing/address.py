@@ -83,7 +83,7 @@ def addressing(customer: Customer, language: Language, medium: Medium) -> Addres
         named=named,
         addressee="several" if group else _GENDERS.get(customer.address, "neutral"),
         one=not group,
-        close="close.chat" if short else "close.named" if named else "close.unnamed",
+        close=_close(message, short=short, named=named),
     )
 
 
@@ -131,6 +131,15 @@ def _within_sentence(code: str) -> re.Pattern[str]:
     """The capital pronouns of a language where they do not begin a line, a sentence or quoted words."""
     words = "|".join(usage_for(code).pronouns["words"].split())
     return re.compile(rf"(?m)(?!^)(?<![.!?…][ \xa0])(?<![.!?…][\"”“»][ \xa0])(?<![\w„«])(?:{words})(?!\w)")
+
+
+def _close(message: str, *, short: bool, named: bool) -> str:
+    """The message of the closing formula that goes with a salutation."""
+    if short:
+        return "close.chat"
+    if message == "salutation.none":
+        return "close.greeted"
+    return "close.named" if named else "close.unnamed"
 
 
 def _names(salutation: str, name: Name) -> bool:

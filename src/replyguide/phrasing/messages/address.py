@@ -70,6 +70,10 @@ MESSAGES: tuple[Message, ...] = (
         "The closing formula of an e-mail or letter to a person who was named in the salutation, with the punctuation that the language puts after it.",
     ),
     Message("close.unnamed", "The closing formula where nobody was named in the salutation."),
+    Message(
+        "close.greeted",
+        "The closing formula of an e-mail that began with a plain greeting such as Hello, to one person of no known name.",
+    ),
     Message("close.chat", "The closing formula of a chat message or public reply, short and friendly."),
     Message("furniture.enclosures", "Label before the list of enclosures under a letter."),
     Message(
