@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from replyguide.lexicon import Folded
 
-_SHORT_LINE, _ORDINAL, _MOST_WORDS = 5, 2, 400
+_SHORT_LINE, _FULL_LINE, _ORDINAL, _MOST_WORDS = 5, 55, 2, 400
 _ENDS = re.compile(r"[.!?;…\n]|\w+(?:'\w+)*+|[,:()\[\]\"]|-(?=\s)")
 
 
@@ -53,7 +53,7 @@ def sentences(text: Folded, abbreviations: frozenset[str] = frozenset()) -> Iter
                 continue
         elif not words:
             continue
-        elif not _ends(text, place, sign, words[-1], len(words), abbreviations):
+        elif not _ends(text, place, sign, words, abbreviations):
             breaks.add(len(words))
             continue
         yield _sentence(text, words, breaks, found.end() if sign in ".!?" else words[-1][1])
@@ -68,19 +68,20 @@ def _sentence(text: Folded, words: list[tuple[int, int]], breaks: set[int], end:
     return Sentence(folded, spans, frozenset(breaks), spans[0][0], text.span(words[0][0], end)[1])
 
 
-def _ends(
-    text: Folded, place: int, sign: str, last: tuple[int, int], count: int, abbreviations: frozenset[str]
-) -> bool:
-    """Whether a sentence of so many words ends at that sign."""
+def _ends(text: Folded, place: int, sign: str, words: Sequence[tuple[int, int]], abbreviations: frozenset[str]) -> bool:
+    """Whether a sentence of these words ends at that sign."""
+    start, end = words[-1]
     following = text.text[place + 1 : place + 2]
     if sign in "!?;…":
         return True
     if sign == ".":
-        word, next_ = text.text[slice(*last)], text.text[place + 1 : place + 3].strip()[:1]
-        ordinal = word.isdigit() and last[1] == place and (len(word) <= _ORDINAL or next_.isdigit())
+        word, coming = text.text[start:end], text.text[place + 1 : place + 3].strip()[:1]
+        ordinal = word.isdigit() and end == place and (len(word) <= _ORDINAL or coming.isdigit())
         return not (following.isalnum() or ordinal or word in abbreviations)
     if sign != "\n":
         return False
-    if text.text[last[1] : place].rstrip().endswith(","):
-        return count <= _SHORT_LINE
-    return not following or following.isspace() or following in "-*•>" or count <= _SHORT_LINE
+    if text.text[end:place].rstrip().endswith(","):
+        return len(words) <= _SHORT_LINE
+    # A program breaks a line when it is full; a person breaks it where something ends.
+    line = place - text.text.rfind("\n", 0, place) - 1
+    return line < _FULL_LINE or not following or following.isspace() or following in "-*•>"

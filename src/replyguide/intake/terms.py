@@ -4,8 +4,8 @@ A :class:`replyguide.lexicon.Lexicon` gives the longest phrase at each place. To
 "paket" is one thing, "paket nije stigao" another, and both are looked for at the same place.
 
 A pattern is one or more terms that stand in one sentence near each other, joined by `` + ``; a term after `` - `` must
-not stand there. A term is words one after another: ``stig*`` is any word that begins so, ``nije|nisu`` one of several,
-``<name>`` one of a list, ``..`` a gap of up to five words. Between two words of a term small words of the language
+not stand there. A term is words one after another: ``stig*`` is any word that begins so, ``nije|nisu`` one of several
+words, ``(ne radi|pada)`` one of several phrases, ``<name>`` one of a list, ``..`` a gap of up to five words. Between two words of a term small words of the language
 (``fillers``) may stand. Case and diacritics do not matter.
 """
 
@@ -20,6 +20,7 @@ from replyguide.lexicon import fold
 
 _GAP, _GAP_WORDS, _FILLER_WORDS, _NEAR = "..", 5, 3, 10
 _MOST_WORDS_KEPT, _MOST_SPANS = 20_000, 20
+_PARTS = re.compile(r"\([^()]*\)|[^\s()]+")
 _FORM = re.compile(r"\w+(?:'\w+)*\*?")
 
 
@@ -96,24 +97,25 @@ class Terms:
             self._longest = max(self._longest, len(form))
 
     def _symbol(self, word: str) -> int:
-        """The number of one place of a term: a word, a stem, one of several, or one of a list of single words."""
+        """The number of one place of a term: a word, a stem, or one of a list of single words."""
         if word not in self._symbols:
             symbol = self._symbols[word] = len(self._symbols)
-            for one in self._lists[word[1:-1]] if word.startswith("<") else word.split("|"):
+            for one in self._lists[word[1:-1]] if word.startswith("<") else [word]:
                 self._teach(one, symbol)
         return self._symbols[word]
 
     def _spellings(self, term: str) -> list[list[str]]:
-        """The term in all its spellings: a list that holds phrases is written out."""
+        """The term in all its spellings: alternatives, and lists that hold phrases, are written out."""
         heads: list[list[str]] = [[]]
-        for word in term.split():
-            phrases = [[word]]
-            if word.startswith("<"):
-                if word[1:-1] not in self._lists:
-                    raise InputError.single("lexicon", term, f"names the list {word}, which is not given")
-                written = [_words(member) for member in self._lists[word[1:-1]]]
-                if any(len(phrase) > 1 for phrase in written):
-                    phrases = written
+        for part in _PARTS.findall(term):
+            if part.startswith("<"):
+                if part[1:-1] not in self._lists:
+                    raise InputError.single("lexicon", term, f"names the list {part}, which is not given")
+                phrases = [_words(member) for member in self._lists[part[1:-1]]]
+                if all(len(phrase) == 1 for phrase in phrases):
+                    phrases = [[part]]
+            else:
+                phrases = [_words(one) for one in part.strip("()").split("|")]
             heads = [[*head, *phrase] for head in heads for phrase in phrases]
         return heads
 
@@ -135,22 +137,21 @@ class Terms:
 
     def _add(self, label: str, entry: str) -> None:
         wanted, *unwanted = entry.split(" - ")
-        terms = [" ".join(_words(term)) for term in wanted.split(" + ")]
+        terms = wanted.split(" + ")
         key = max(terms, key=lambda term: not term.startswith("<"))
+        spelt = [word for term in terms for words in self._spellings(term) for word in words]
         pattern = Pattern(
             label,
             entry,
             self._term(key),
             tuple(self._term(term) for term in terms if term != key),
-            tuple(self._term(" ".join(_words(term))) for term in unwanted),
-            any(self._denies(word) for term in terms for word in term.split()),
+            tuple(self._term(term) for term in unwanted),
+            any(self._denies(word) for word in spelt),
         )
         self._by_key.setdefault(pattern.key, []).append(pattern)
 
     def _denies(self, word: str) -> bool:
-        return word == "<denials>" or any(
-            self._denial in self.kinds(fold(one.rstrip("*")).text) for one in word.split("|") if one[0] not in "<."
-        )
+        return word[0] not in "<." and self._denial in self.kinds(fold(word.rstrip("*")).text)
 
     def kinds(self, word: str) -> tuple[int, ...]:
         """The numbers of all places of terms that this word can stand in."""
@@ -216,8 +217,8 @@ def _reach(
         after.append((node.gap, start, _GAP_WORDS, True))
 
 
-def _words(term: str) -> list[str]:
-    return [part for word in term.split() for part in (word.split("-") if not word.startswith("<") else [word])]
+def _words(phrase: str) -> list[str]:
+    return [part for word in phrase.split() for part in word.split("-")]
 
 
 def _near(one: tuple[int, int], other: tuple[int, int]) -> bool:

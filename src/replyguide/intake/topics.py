@@ -14,7 +14,9 @@ _MOST_TOPICS = 20
 OVER: Mapping[str, frozenset[str]] = {
     "safety": frozenset(("quality", "service", "damaged", "defective", "incomplete", "wrong-item")),
     "privacy": frozenset(("no-answer", "technical", "service", "misinformation", "cancellation")),
-    "warranty": frozenset(("defective", "service", "no-answer", "refund-pending", "delivery-late", "damaged")),
+    "warranty": frozenset(
+        ("defective", "service", "no-answer", "refund-pending", "delivery-late", "damaged", "misinformation")
+    ),
     "refund-pending": frozenset(("billing", "delivery-missing", "delivery-late", "cancellation", "no-answer", "price")),
     "cancellation": frozenset(("service", "delivery-missing", "delivery-late", "misinformation")),
     "staff-conduct": frozenset(("service", "no-answer")),
@@ -26,7 +28,7 @@ OVER: Mapping[str, frozenset[str]] = {
     "technical": frozenset(("billing", "no-answer", "service", "defective", "price")),
     "delivery-missing": frozenset(("delivery-late", "misinformation")),
     "delivery-late": frozenset(("misinformation", "no-answer")),
-    "service": frozenset(("delivery-late",)),
+    "service": frozenset(("delivery-late", "defective")),
     "misinformation": frozenset(("price", "quality")),
 }
 
