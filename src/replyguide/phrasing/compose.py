@@ -132,7 +132,10 @@ class Composer:
         questions = tuple([question for step in asks for question in self._question(step)])
         if questions:
             rules = tuple(dict.fromkeys(rule for step in asks for rule in step.rules))
-            asked = Part("questions", "questions", rules, (), (self.say("questions.intro"),), questions)
+            # What the customer would like is asked by itself; other questions complete the picture.
+            alone = [question.message for question in questions] == ["ask.solution"]
+            intro = () if alone else (self.say("questions.intro"),)
+            asked = Part("questions", "questions", rules, (), intro, questions)
             at = next((at for at, part in enumerate(spoken) if part.section == "outlook"), len(spoken))
             spoken.insert(at, asked)
         return tuple(spoken)
