@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from replyguide.languages import canonical, load
+
 if TYPE_CHECKING:
     from jinja2 import Template
     from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -51,6 +53,42 @@ class Letter(NamedTuple):
     copies: str = ""
     chapters: tuple[Chapter, ...] = ()
     running: str = ""
+
+
+class Sheet(NamedTuple):
+    """How the country arranges a letter on paper.
+
+    Attributes:
+        head: what follows the sender, in order: ``date`` and ``addressee``.
+        right: what stands in the right half: some of ``date``, ``addressee`` and ``close``.
+        subject_first: whether the subject stands before the salutation.
+        paper: the size, ``a4`` or ``us-letter``.
+    """
+
+    head: tuple[str, ...]
+    right: frozenset[str]
+    subject_first: bool
+    paper: str
+
+
+def sheet(letter: Letter) -> Sheet:
+    """The sheet of a letter in its language, for block or, where its paragraphs are indented, semi-block.
+
+    >>> sheet(Letter("pt-PT", "Exmo. Senhor,", (), "", ())).head
+    ('addressee', 'date')
+    """
+    return _sheet(letter.language, "semi-block" if letter.indent else "block")
+
+
+@cache
+def _sheet(language: str, layout: Literal["block", "semi-block"]) -> Sheet:
+    habits = load(canonical(language)).conventions["letter"]
+    return Sheet(
+        tuple(habits["head"]),
+        frozenset(habits["right"][layout]),
+        habits["subject"] == "before-salutation",
+        habits["paper"],
+    )
 
 
 @cache
@@ -101,5 +139,8 @@ def lay_out(letter: Letter, layout: Layout, format: Format, folder: Path | None 
     """
     template = _template(layout, format, folder)
     # As Template.render does it, without the chain of mappings through which that copies the globals each time.
-    context = template.new_context({**template.environment.globals, **letter._asdict()}, shared=True)
+    values = {**template.environment.globals, **letter._asdict()}
+    if layout == "letter":
+        values["sheet"] = sheet(letter)
+    context = template.new_context(values, shared=True)
     return "".join(template.root_render_func(context)).strip("\n") + "\n"
