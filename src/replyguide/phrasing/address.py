@@ -120,8 +120,8 @@ def next_line(text: str, language: Language, one: bool) -> str:
     word, after = found[0], text[found.end() : found.end() + 1]
     if (len(word) > 1 and not word[1:].islower()) or (len(word) == 1 and (after == "." or after.isdigit())):
         return text
-    usage = usage_for(language.code).pronouns
-    if word in usage["words"].split() and (one or usage["several"] == "capital"):
+    usage = usage_for(language.code)
+    if word in usage.capitals and (one or usage.pronouns["several"] == "capital"):
         return text
     return text[0].lower() + text[1:]
 

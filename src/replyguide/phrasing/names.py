@@ -149,6 +149,7 @@ class Usage:
         self._first_names = frozenset(parts["first_names"].split())
         self._surname_endings = tuple(parts["surname_endings"].split())
         self.pronouns: Mapping[str, str] = table.get("pronouns", {})
+        self.capitals = frozenset(self.pronouns.get("words", "").split())
         self.grammar = Grammar(table["vocative"]) if "vocative" in table else None
 
     def title(self, titles: str, gender: Gender) -> str:
