@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from replyguide.complaint import Complaint, Customer
+from replyguide.complaint import Complaint, Customer, Topic
 from replyguide.errors import InputError
 from replyguide.house import House
 from replyguide.intake import read
@@ -52,6 +52,7 @@ def test_bare_text() -> None:
         received=RECEIVED,
         language="hr",
         customer=Customer(name="Ana Jurković"),
+        topics=(Topic(category="delivery-late", words="Čizme iz narudžbe 20260117 kasne."),),
         order_refs=("20260117",),
     )
     assert [(part.kind, reading.words(part)) for part in reading.stripped] == [

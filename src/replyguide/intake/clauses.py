@@ -39,7 +39,7 @@ def sentences(text: Folded, abbreviations: frozenset[str] = frozenset()) -> Iter
     """The sentences of a text that hold a word.
 
     >>> from replyguide.lexicon import fold
-    >>> [one.words for one in sentences(fold("Paket br. 12 kasni! Što je,\\nmolim vas, s njim?"), frozenset({"br"}))]
+    >>> [one.words for one in sentences(fold("Paket br. 12 kasni! Što je, molim vas, s njim?"), frozenset({"br"}))]
     [('paket', 'br', '12', 'kasni'), ('sto', 'je', 'molim', 'vas', 's', 'njim')]
     """
     folded = text.text

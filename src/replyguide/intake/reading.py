@@ -24,12 +24,16 @@ from replyguide.intake.headers import line_or_none, mailbox
 from replyguide.intake.mail import Mail, is_mail, open_mail
 from replyguide.intake.numbers import amounts, references
 from replyguide.intake.parts import checked
+from replyguide.intake.questions import open_questions
 from replyguide.intake.quoted import Stripped, strip_sheet
 from replyguide.intake.sheet import Sheet
+from replyguide.intake.told import Told, tell
+from replyguide.intake.tone import without
 
 if TYPE_CHECKING:
     from replyguide.house import House
     from replyguide.intake.identify import Identified
+    from replyguide.intake.labels import Label
 
 _REFERRED = frozenset(("order", "invoice", "parcel", "contract", "booking"))
 _NOT_OWN = frozenset(("quote", "forward", "device", "disclaimer"))
@@ -55,6 +59,10 @@ class Reading:
         amounts: the amounts of money named, such as ``64.50 EUR``.
         dates: the days named, such as ``2026-03-11``; ``--03-11`` without a year, ``-P3D`` for three days before.
         sender: the name that the mail program shows, in which spans with ``where`` from count.
+        topics: what went wrong, each with the words that tell it and the sentence they stand in.
+        asks: what the customer wants.
+        marks: how the message is written.
+        abuse: swearing and insults aimed at people.
     """
 
     complaint: Complaint
@@ -69,12 +77,27 @@ class Reading:
     amounts: tuple[Found, ...] = ()
     dates: tuple[Found, ...] = ()
     sender: str = ""
+    topics: tuple[Label, ...] = ()
+    asks: tuple[Label, ...] = ()
+    marks: tuple[Label, ...] = ()
+    abuse: tuple[Label, ...] = ()
 
-    def words(self, found: Found | Stripped) -> str:
+    def words(self, found: Found | Stripped | Label) -> str:
         """The words of the message that something was read from."""
         where = found.where if isinstance(found, Found) else "body"
         source = {"body": self.body, "subject": self.complaint.subject or "", "from": self.sender}[where]
         return source[found.start : found.end]
+
+    def without_abuse(self) -> str:
+        """The body of the message with its abuse left out."""
+        return without(self.body, self.abuse)
+
+    def questions(self) -> tuple[str, ...]:
+        """The open questions that the message leaves, in the customer's language; none where that is not known."""
+        from replyguide.phrasing import catalog
+
+        language = self.complaint.language
+        return tuple(catalog.load(language).text(id) for id in open_questions(self)) if language else ()
 
     def to_dict(self) -> dict[str, Any]:
         """The reading as plain values, the complaint as its own JSON."""
@@ -85,6 +108,7 @@ class Reading:
                 name: _plain(getattr(self, name))
                 for name in ("stripped", "name", "title", "organisation", "phone", "references", "amounts", "dates")
             },
+            **{name: _plain(getattr(self, name)) for name in Told._fields},
         }
 
     def to_json(self, indent: int | None = None) -> str:
@@ -147,7 +171,9 @@ def read(
             "order_refs": _order_refs(numbers),
         }
     )
-    return _reading(complaint, language, mail.body, closing, numbers, kept.stripped, shown)
+    said = tell(kept.text, language.language, house.folder if house is not None else None)
+    complaint = complaint.model_copy(update=said.fields(complaint))
+    return _reading(complaint, language, mail.body, closing, numbers, said.moved(kept.origin), kept.stripped, shown)
 
 
 def _mail(message: str | bytes | EmailMessage, limit: int) -> Mail:
@@ -181,7 +207,9 @@ def _completed(complaint: Complaint, country: str | None, house: House | None, r
         changes["customer"] = complaint.customer.model_copy(update=told)
     if "order_refs" not in given:
         changes["order_refs"] = _order_refs(numbers)
-    return _reading(complaint.model_copy(update=changes), language, text, closing, numbers)
+    said = tell(text, language.language, house.folder if house is not None else None)
+    changes |= said.fields(complaint)
+    return _reading(complaint.model_copy(update=changes), language, text, closing, numbers, said)
 
 
 def _reading(
@@ -190,6 +218,7 @@ def _reading(
     body: str,
     closing: SignOff,
     numbers: Mapping[str, tuple[Found, ...]],
+    said: Told,
     stripped: tuple[Stripped, ...] = (),
     sender: str | None = None,
 ) -> Reading:
@@ -204,6 +233,10 @@ def _reading(
         organisation=closing.organisation,
         phone=closing.phone,
         **numbers,
+        topics=said.topics,
+        asks=said.asks,
+        marks=said.marks,
+        abuse=said.abuse,
     )
 
 

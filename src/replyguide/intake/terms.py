@@ -5,8 +5,8 @@ A :class:`replyguide.lexicon.Lexicon` gives the longest phrase at each place. To
 
 A pattern is one or more terms that stand in one sentence near each other, joined by `` + ``; a term after `` - `` must
 not stand there. A term is words one after another: ``stig*`` is any word that begins so, ``nije|nisu`` one of several
-words, ``(ne radi|pada)`` one of several phrases, ``<name>`` one of a list, ``..`` a gap of up to five words. Between two words of a term small words of the language
-(``fillers``) may stand. Case and diacritics do not matter.
+words, ``(ne radi|pada)`` one of several phrases, ``<name>`` one of a list, ``..`` a gap of up to five words. Between
+two words of a term small words of the language (``fillers``) may stand. Case and diacritics do not matter.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from replyguide.lexicon import fold
 
 _GAP, _GAP_WORDS, _FILLER_WORDS, _NEAR = "..", 5, 3, 10
 _MOST_WORDS_KEPT, _MOST_SPANS = 20_000, 20
-_PARTS = re.compile(r"\([^()]*\)|[^\s()]+")
 _FORM = re.compile(r"\w+(?:'\w+)*\*?")
 
 
@@ -107,7 +106,7 @@ class Terms:
     def _spellings(self, term: str) -> list[list[str]]:
         """The term in all its spellings: alternatives, and lists that hold phrases, are written out."""
         heads: list[list[str]] = [[]]
-        for part in _PARTS.findall(term):
+        for part in _parts(term):
             if part.startswith("<"):
                 if part[1:-1] not in self._lists:
                     raise InputError.single("lexicon", term, f"names the list {part}, which is not given")
@@ -115,7 +114,7 @@ class Terms:
                 if all(len(phrase) == 1 for phrase in phrases):
                     phrases = [[part]]
             else:
-                phrases = [_words(one) for one in part.strip("()").split("|")]
+                phrases = [_words(one) for one in part.split("|")]
             heads = [[*head, *phrase] for head in heads for phrase in phrases]
         return heads
 
@@ -215,6 +214,12 @@ def _reach(
         after.append((node, start, _FILLER_WORDS, False))
     if node.gap is not None:
         after.append((node.gap, start, _GAP_WORDS, True))
+
+
+def _parts(term: str) -> Iterator[str]:
+    """The words of a term, and its groups in brackets whole."""
+    for place, piece in enumerate(term.replace(")", "(").split("(")):
+        yield from [piece] if place % 2 else piece.split()
 
 
 def _words(phrase: str) -> list[str]:
