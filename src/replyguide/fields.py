@@ -37,8 +37,10 @@ def one_line(value: str) -> str:
     >>> one_line("  Ana\\r\\nBcc: all  ")
     'Ana Bcc: all'
     """
-    if not value.isprintable() or value[:1] == " " or value[-1:] == " " or "  " in value:
-        value = " ".join(_UNSEEN.sub(" ", value).split())
+    if not value.isprintable():
+        value = _UNSEEN.sub(" ", value)
+    if " " in value:
+        value = " ".join(value.split())
     if not value:
         raise ValueError("is empty; leave it out where it is not known")
     return value

@@ -36,9 +36,10 @@ from .timing import Seconds, compared, started
 HOUSE = replyguide.House(
     name="Lampa", mailbox="info@lampa.example", phone="+385 1 555 01 10", time_zone="Europe/Zagreb", reply_hours=24
 )
+_PRICED = next(case for case in cases.complaints() if "price" in case.get("verdict", {}))
 FIRST = f"""
 import replyguide
-suggestion = replyguide.suggest({cases.complaints()[2]!r}, house=replyguide.House(name="Lampa", reply_hours=24))
+suggestion = replyguide.suggest({_PRICED!r}, house=replyguide.House(name="Lampa", reply_hours=24))
 """
 
 
