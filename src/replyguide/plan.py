@@ -58,9 +58,12 @@ class Shelves(NamedTuple):
     @classmethod
     def of(cls, outline: Outline) -> Shelves:
         """The shelves of an outline."""
-        steps = {effect: tuple(step for step in outline.steps if step.effect == effect) for effect in EFFECTS}
-        whats = {effect: tuple(dict.fromkeys(step.what for step in found)) for effect, found in steps.items()}
-        return cls(steps["say"], steps["ask"], steps["schedule"], whats["do"], whats["avoid"], whats["note"])
+        steps: dict[str, list[Step]] = {effect: [] for effect in EFFECTS}
+        for step in outline.steps:
+            steps[step.effect].append(step)
+        says, asks, scheduled = (tuple(steps[effect]) for effect in ("say", "ask", "schedule"))
+        tasks, avoid, notes = (tuple({step.what: None for step in steps[effect]}) for effect in ("do", "avoid", "note"))
+        return cls(says, asks, scheduled, tasks, avoid, notes)
 
 
 class Plan:

@@ -89,6 +89,7 @@ def decisions() -> Iterator[Row]:
 
     for text in written:
         to_json(text)
+    yield Row("validating our own model", compared(replyguide.Complaint.model_validate, from_python, given), None)
     yield Row("decision, warm", compared(decide, from_python, given), 1.8)
     yield Row("decision, cold", compared(decide, from_python, given, before=forget), None)
     yield Row("decision and reply text, warm", compared(reply, from_python, given), 6)
