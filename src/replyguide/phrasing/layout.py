@@ -63,12 +63,14 @@ class Sheet(NamedTuple):
         right: what stands in the right half: some of ``date``, ``addressee`` and ``close``.
         subject_first: whether the subject stands before the salutation.
         paper: the size, ``a4`` or ``us-letter``.
+        tied: words with which no line ends.
     """
 
     head: tuple[str, ...]
     right: frozenset[str]
     subject_first: bool
     paper: str
+    tied: tuple[str, ...]
 
 
 def sheet(letter: Letter) -> Sheet:
@@ -88,6 +90,7 @@ def _sheet(language: str, layout: Literal["block", "semi-block"]) -> Sheet:
         frozenset(habits["right"][layout]),
         habits["subject"] == "before-salutation",
         habits["paper"],
+        tuple(habits.get("tied", ())),
     )
 
 
