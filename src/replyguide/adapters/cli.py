@@ -18,6 +18,7 @@ from typing import Annotated, Any
 import typer
 
 import replyguide
+from replyguide.adapters import letter
 from replyguide.errors import InputError, NotReady, ReplyguideError
 from replyguide.guidance import GUIDELINES
 from replyguide.languages import canonical
@@ -42,6 +43,8 @@ class Output(StrEnum):
     JSON = "json"
     HTML = "html"
     EMAIL = "email"
+    DOCX = "docx"
+    PDF = "pdf"
 
 
 Language = Annotated[str | None, typer.Option("--agent-language", "-a", help="Language of reasons and tasks.")]
@@ -83,7 +86,7 @@ def suggest(
     now: Annotated[str | None, typer.Option(help="Time of the answer (ISO 8601); without it, when it came.")] = None,
     kind: Annotated[Kind | None, typer.Option(help="The kind of reply to write, where it fits the case.")] = None,
     output: Annotated[Output, typer.Option("--output", "-o", help="What to print.")] = Output.TEXT,
-    draft: Annotated[bool, typer.Option(help="With -o email: allow a reply that is not ready.")] = False,
+    draft: Annotated[bool, typer.Option(help="With -o email, docx or pdf: allow a reply that is not ready.")] = False,
     why: Annotated[bool, typer.Option("--why", help="With -o text: add the reason for each step.")] = False,
 ) -> None:
     """Suggest what to do about a complaint, and the reply."""
@@ -103,6 +106,12 @@ def suggest(
             text = found._repr_html_()
         elif output is Output.EMAIL:
             text = found.reply.email(draft=draft).as_string()
+        elif output is Output.DOCX:
+            _write(letter.docx(found.reply, draft=draft), output)
+            return
+        elif output is Output.PDF:
+            _write(letter.pdf(found.reply, draft=draft), output)
+            return
         else:
             text = str(found) + (f"\n{found.why()}" if why else "")
     _print(text)
@@ -154,6 +163,13 @@ def schema_command(model: Annotated[str, typer.Argument(help=f"One of {', '.join
 def _print(text: str) -> None:
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     sys.stdout.write(text)
+
+
+def _write(data: bytes, output: Output) -> None:
+    if sys.stdout.isatty():
+        raise InputError.single("output", output.value, f"is nothing for a terminal; add: > letter.{output.value}")
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
 
 
 def _message(file: str) -> dict[str, Any] | str | bytes:
