@@ -212,7 +212,8 @@ def paragraphs(parts: tuple[Part, ...]) -> Iterator[Block]:
                 said.add(sentence.text)
                 sentences.append(sentence.text)
         if part.items:
-            yield Block(" ".join(sentences), tuple(dict.fromkeys(item.text for item in part.items)))
+            listed = tuple(dict.fromkeys(item.text for item in part.items))
+            yield Block(" ".join(sentences), listed) if sentences or len(listed) > 1 else Block(listed[0])
             sentences = []
         elif sentences and sentences[-1][-1] not in _ENDS:
             yield Block(" ".join(sentences))
@@ -225,8 +226,8 @@ def _letter(reply: Reply) -> Letter:
     composer, plan = reply._composer, reply._plan
     complaint, house, address = plan.complaint, plan.house, composer.address
     salutation = address.text or composer.say(address.message, **address.slots).text
-    blocks = list(paragraphs(reply.parts))
-    if blocks and reply.layout != "guide":
+    blocks, layout = list(paragraphs(reply.parts)), reply.layout
+    if blocks and layout != "guide":
         blocks[0] = blocks[0]._replace(text=next_line(blocks[0].text, composer.home, one=address.one))
     close = composer.say(address.close).text
     signature = reply._signature(composer) or (composer.gap("house.name"),)
@@ -237,10 +238,10 @@ def _letter(reply: Reply) -> Letter:
         close=close,
         signature=signature,
         subject=reply.subject,
-        running=" ".join(block.text for block in blocks),
-        chapters=tuple(_chapters(reply)) if reply.layout == "guide" else (),
+        running=" ".join([block.text for block in blocks]),
+        chapters=tuple(_chapters(reply)) if layout == "guide" else (),
     )
-    if reply.layout != "letter":
+    if layout != "letter":
         return base
     conventions = composer.home.conventions["letter"]
     label = conventions["subject_label"]
@@ -266,11 +267,11 @@ def _letter(reply: Reply) -> Letter:
 
 def _chapters(reply: Reply) -> Iterator[Chapter]:
     words = load(reply.agent_language, "agent", reply._plan.house.folder)
-    for name in ("first", "listen", "turn", "end"):
-        lines: list[Block] = []
-        for part in reply.parts:
-            if _CHAPTERS[part.section] == name:
-                texts = [sentence.text for sentence in part.sentences]
-                lines += [Block(text) for text in texts[:-1]]
-                lines.append(Block(texts[-1] if texts else "", tuple(item.text for item in part.items)))
-        yield Chapter(words.text(f"guide.{name}"), words.text(f"guide.{name}.how"), tuple(lines))
+    lines: dict[str, list[Block]] = {name: [] for name in ("first", "listen", "turn", "end")}
+    for part in reply.parts:
+        *before, last = [sentence.text for sentence in part.sentences] or [""]
+        chapter = lines[_CHAPTERS[part.section]]
+        chapter += [Block(text) for text in before]
+        chapter.append(Block(last, tuple([item.text for item in part.items])))
+    for name, said in lines.items():
+        yield Chapter(words.text(f"guide.{name}"), words.text(f"guide.{name}.how"), tuple(said))
