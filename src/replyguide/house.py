@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, Field, ValidationError, field_validator, model_validator
@@ -153,6 +154,12 @@ class House(Model):
     def rule_set(self) -> RuleSet:
         """The rules that decide for this house."""
         return rule_set(self.rules_off, self.rules) if self.rules_off or self.rules else DEFAULT
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy, with the rules that follow from what is changed."""
+        copied = super().model_copy(update=update, deep=deep)
+        copied.__dict__.pop("rule_set", None)
+        return copied
 
     @property
     def zone(self) -> ZoneInfo:
