@@ -29,8 +29,9 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 }
 """The files that hold labels, and the labels that each may hold."""
 
-STRENGTHS = ("is", "maybe", "hint", "want")
-"""How sure the patterns of a label are: by themselves, only if nothing surer is near, a hint only, or wished for."""
+STRENGTHS = ("is", "maybe", "words", "hint", "want")
+"""How sure the patterns of a label are: by themselves, only if nothing surer is near, several together, a hint only, or
+wished for."""
 
 _NOT_PATTERNS = frozenset(("examples", "near"))
 _LISTS = ("denials", "unless", "fillers", "ifs", "contrast", "want", "unwant")

@@ -20,6 +20,7 @@ from replyguide.lexicon import fold
 
 _GAP, _GAP_WORDS, _FILLER_WORDS, _NEAR = "..", 5, 3, 10
 _MOST_WORDS_KEPT, _MOST_SPANS = 20_000, 20
+_SIGNS = re.compile(r"[()|]")
 _FORM = re.compile(r"\w+(?:'\w+)*\*?")
 
 
@@ -105,18 +106,35 @@ class Terms:
 
     def _spellings(self, term: str) -> list[list[str]]:
         """The term in all its spellings: alternatives, and lists that hold phrases, are written out."""
+        spelt, rest = self._alternatives(_signs(term))
+        if rest:
+            raise InputError.single("lexicon", term, "has brackets that do not match")
+        return spelt
+
+    def _alternatives(self, parts: list[str]) -> tuple[list[list[str]], list[str]]:
+        """The spellings of what stands before the end or the closing bracket, and what is left."""
+        done: list[list[str]] = []
         heads: list[list[str]] = [[]]
-        for part in _parts(term):
-            if part.startswith("<"):
-                if part[1:-1] not in self._lists:
-                    raise InputError.single("lexicon", term, f"names the list {part}, which is not given")
-                phrases = [_words(member) for member in self._lists[part[1:-1]]]
-                if all(len(phrase) == 1 for phrase in phrases):
-                    phrases = [[part]]
-            else:
-                phrases = [_words(one) for one in part.split("|")]
-            heads = [[*head, *phrase] for head in heads for phrase in phrases]
-        return heads
+        while parts and parts[0] != ")":
+            part, *parts = parts
+            if part == "|":
+                done, heads = [*done, *heads], [[]]
+                continue
+            tails = [[part]]
+            if part == "(":
+                tails, parts = self._alternatives(parts)
+                parts = parts[1:]
+            elif part.startswith("<"):
+                tails = self._members(part)
+            heads = [[*head, *tail] for head in heads for tail in tails]
+        return [*done, *heads], parts
+
+    def _members(self, name: str) -> list[list[str]]:
+        """What a list holds: itself, if that is single words, which are one place; else its phrases."""
+        if name[1:-1] not in self._lists:
+            raise InputError.single("lexicon", name, "is no list that is given")
+        phrases = [_words(member) for member in self._lists[name[1:-1]]]
+        return phrases if any(len(phrase) > 1 for phrase in phrases) else [[name]]
 
     def _term(self, term: str) -> int:
         """The number of a term, compiled when first met."""
@@ -216,10 +234,13 @@ def _reach(
         after.append((node.gap, start, _GAP_WORDS, True))
 
 
-def _parts(term: str) -> Iterator[str]:
-    """The words of a term, and its groups in brackets whole."""
-    for place, piece in enumerate(term.replace(")", "(").split("(")):
-        yield from [piece] if place % 2 else piece.split()
+def _signs(term: str) -> list[str]:
+    """The words, brackets and bars of a term; words with bars between them, outside of brackets, are put in some."""
+    signs: list[str] = []
+    for word in term.replace("-", " ").split():
+        bare = signs.count("(") == signs.count(")") and "|" in word and "(" not in word
+        signs += _SIGNS.sub(r" \g<0> ", f"({word})" if bare else word).split()
+    return signs
 
 
 def _words(phrase: str) -> list[str]:

@@ -8,7 +8,7 @@ from replyguide.intake.labels import Label, Labels, Read
 from replyguide.intake.terms import Hit
 
 SURE, LIKELY, HINTED = 0.9, 0.6, 0.4
-_MOST_TOPICS = 20
+_MOST_TOPICS, _SPOKEN = 20, 2
 
 # In one sentence the more specific category counts: each stands before what it is more specific than.
 OVER: Mapping[str, frozenset[str]] = {
@@ -47,19 +47,42 @@ def topics(read: Sequence[Read], lexicon: Labels) -> tuple[Label, ...]:
     told: list[Label] = []
     likely: list[Label] = []
     hinted: list[Label] = []
+    spoken: list[Label] = []
     for one in read:
         hits = [hit for hit in one.hits if hit.pattern.label.startswith("topics/")]
         hits = [hit for hit in hits if not lexicon.supposed(one.sentence, hit.first)]
         sure = list(_most_specific([hit for hit in hits if _strength(hit) == "is"]))
         told += (_label(one, hit, SURE) for hit in sure)
-        likely += (_label(one, hit, LIKELY) for hit in hits if _strength(hit) == "maybe" and not sure)
-        hinted += (_label(one, hit, HINTED, True) for hit in hits if _strength(hit) == "hint" and not sure)
+        if sure or _elsewhere(one):
+            continue
+        likely += (_label(one, hit, LIKELY) for hit in hits if _strength(hit) == "maybe")
+        hinted += (_label(one, hit, HINTED, True) for hit in hits if _strength(hit) == "hint")
+        spoken += _spoken_of(one, [hit for hit in hits if _strength(hit) in ("words", "maybe")])
     _settle(told, likely)
+    _settle(told, [label for label in spoken if label.sure >= LIKELY])
+    if not told and spoken:
+        told.append(max(spoken, key=lambda label: label.sure))
     _settle(told, hinted)
     first: dict[str, Label] = {}
     for label in sorted(told, key=lambda label: (label.start, -label.sure)):
         first.setdefault(label.value, label)
     return tuple(first.values())[:_MOST_TOPICS]
+
+
+def _elsewhere(read: Read) -> bool:
+    """Whether a sentence does something else than tell what went wrong: it wishes, or it praises."""
+    return any(hit.pattern.label.startswith(("frame/", "asks/is/", "marks/is/praise")) for hit in read.hits)
+
+
+def _spoken_of(read: Read, hits: Sequence[Hit]) -> Iterator[Label]:
+    """The category that most of a sentence's words belong to, and how sure that makes it."""
+    words: dict[str, dict[str, Hit]] = {}
+    for hit in hits:
+        words.setdefault(_category(hit), {}).setdefault(hit.pattern.text, hit)
+    if words:
+        most = max(words, key=lambda category: len(words[category]))
+        found = list(words[most].values())
+        yield _label(read, found[0], LIKELY if len(found) >= _SPOKEN else HINTED)
 
 
 def _settle(told: list[Label], less: Sequence[Label]) -> None:
