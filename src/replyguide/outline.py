@@ -105,7 +105,7 @@ class RuleSet:
                         found.setdefault((effect, what, group), []).append(id)
         steps = [Step(effect, what, tuple(rules), about) for (effect, what, about), rules in found.items()]
         steps.sort(key=lambda step: _place(step, self._rank))
-        kind_rule = next((rule.id for rule in kinds.RULES if rule.kind == situation.kind), "")
+        kind_rule = kinds.decided_by(situation)
         return Outline(
             situation.kind, kind_rule, situation, topics, tuple(steps), tuple(sorted(left_out)), tuple(sorted(fired))
         )

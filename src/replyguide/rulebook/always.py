@@ -75,9 +75,7 @@ RULES: tuple[Rule, ...] = (
         ),
         say=("empathy.vulnerable",),
     ),
-    Rule(
-        "read.whole", ("pt-01",), facts(stage=("received", "investigating"), occasion="complaint"), do=("read-whole",)
-    ),
+    Rule("read.whole", ("pt-01",), facts(stage=("received", "investigating")), do=("read-whole",)),
     Rule(
         "read.points",
         ("pt-06", "pt-10"),
@@ -102,18 +100,18 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "record.contact",
         ("bs-02", "pt-03"),
-        facts(identified=False, occasion="complaint", stage=("received", "investigating")),
+        facts(identified=False, stage=("received", "investigating")),
         do=("take-contact",),
     ),
     Rule("case.close", ("pt-18",), facts(stage=("received", "investigating", "decided", "agreed")), do=("close-case",)),
     Rule("self.proportion", ("ro-01",), facts(tone=("angry", "insulting")), note=("proportion",)),
-    Rule("self.expect", ("ro-02", "bs-28"), facts(occasion="complaint", stage="received"), note=("expect",)),
+    Rule("self.expect", ("ro-02", "bs-28"), facts(stage="received"), note=("expect",)),
     Rule("speed.soon", ("ro-26", "bs-01"), facts(kind=(*CONVERSATION, "call-guide")), note=("soon",)),
     Rule(
         "speed.well",
         ("bs-30",),
         facts(
-            kind=(*CONVERSATION, "call-guide"),
+            kind=(*FIRST, "resolution", "partial-resolution"),
             remedies="not-stated",
             finding=("undetermined", "justified", "partly-justified"),
         ),

@@ -5,8 +5,8 @@ from replyguide.rulebook.rule import Rule, facts
 _RIGHT = ("justified", "partly-justified")
 
 RULES: tuple[Rule, ...] = (
-    Rule("talk.listen", ("hr-10", "bs-04"), facts(medium="spoken", kind="call-guide"), do=("let-speak",)),
-    Rule("talk.turn", ("hr-11",), facts(medium="spoken", kind="call-guide"), do=("turn-to-solution",)),
+    Rule("talk.listen", ("hr-10", "bs-04"), facts(kind="call-guide"), do=("let-speak",)),
+    Rule("talk.turn", ("hr-11",), facts(kind="call-guide"), do=("turn-to-solution",)),
     Rule(
         "talk.chat",
         ("bs-29", "pt-07"),
@@ -24,17 +24,16 @@ RULES: tuple[Rule, ...] = (
         "insult.limit",
         ("ro-23",),
         facts(tone="insulting", contacts=("some", "many")),
-        avoid=("emotions",),
         do=("end-conversation",),
         overrides={"talk.listen": "hr-10", "anger.pass-over": "pt-16"},
     ),
-    Rule("insult.calm", ("ro-23",), facts(tone="insulting", contacts="none"), avoid=("emotions",)),
+    Rule("insult.calm", ("ro-23",), facts(tone="insulting"), avoid=("emotions",)),
     Rule(
         "insult.boundary",
         ("ro-23",),
         facts(kind="closing", tone="insulting"),
         say=("boundary",),
-        overrides={"thanks.message": "because.limit"},
+        overrides={"thanks.message": "because.limit", "anger.pass-over": "pt-16"},
     ),
     Rule(
         "insult.case",
@@ -73,7 +72,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "public.apology",
         ("hr-22", "bs-11", "pt-08"),
-        facts(kind="public-reply", finding=_RIGHT, fault="company"),
+        facts(kind="public-reply", finding=_RIGHT),
         say=("apology.fault",),
     ),
     Rule(
@@ -81,6 +80,7 @@ RULES: tuple[Rule, ...] = (
         ("bs-31", "ro-06"),
         facts(kind="public-reply", finding=_RIGHT, fault=("unknown", "nobody", "third-party", "customer")),
         say=("apology.outcome",),
+        overrides={"public.apology": "hr-22"},
     ),
     Rule(
         "public.right",

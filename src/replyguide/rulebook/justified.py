@@ -1,6 +1,5 @@
 """Rules for a complaint that is right: admit, apologise once, put it right in proportion, prevent it."""
 
-from replyguide.rulebook.always import SUBSTANCE
 from replyguide.rulebook.rule import Rule, facts
 
 _RIGHT = ("justified", "partly-justified")
@@ -11,7 +10,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "right.admit",
         ("bs-11", "pt-17", "pt-10"),
-        facts(kind=(*SUBSTANCE, "agreement"), finding="justified"),
+        facts(kind=("resolution", "partial-resolution", "call-guide", "agreement"), finding="justified"),
         scope="topic",
         say=("admitted",),
     ),
@@ -101,7 +100,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "right.hope",
-        ("bs-19",),
+        ("bs-19", "ro-08"),
         facts(
             kind=("resolution", "partial-resolution", "follow-up", "call-guide", "farewell"),
             finding=("justified", "partly-justified", "none"),

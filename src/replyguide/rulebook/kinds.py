@@ -27,11 +27,11 @@ RULES: tuple[Rule, ...] = (
     Rule("kind.justified", ("bs-11", "ro-07"), facts(finding="justified"), kind="resolution"),
     Rule("kind.partly", ("pt-10", "ro-07"), facts(finding="partly-justified"), kind="partial-resolution"),
     Rule("kind.unjustified", ("ro-16", "ro-30"), facts(finding="unjustified"), kind="brief-answer"),
-    Rule("kind.hand-over", ("bs-09", "bs-27"), facts(finding="undetermined", referral=True), kind="hand-over"),
+    Rule("kind.hand-over", ("bs-09", "bs-27"), facts(referral=True), kind="hand-over"),
     Rule("kind.questions", ("pt-11", "bs-07"), facts(stage="investigating", questions=True), kind="questions"),
-    Rule("kind.acknowledgement", ("hr-02", "hr-03", "pt-02"), facts(finding="undetermined"), kind="acknowledgement"),
+    Rule("kind.acknowledgement", ("hr-02", "hr-03", "pt-02"), facts(), kind="acknowledgement"),
 )
-"""The decision list. Every valid situation has a first rule that fits."""
+"""The decision list; the last rule takes what none before it took."""
 
 _TABLES = Tables(RULES, FACTS, Situation._fields)
 
@@ -41,10 +41,20 @@ def due(situation: Situation) -> str:
     return next(_TABLES.fire(situation)).kind or ""
 
 
+def decided_by(situation: Situation) -> str:
+    """The rule behind the kind of reply: the first that fits; where the caller asked for the kind, the first for it.
+
+    >>> decided_by(Situation(kind="closing", stage="closed", finding="unjustified"))
+    'kind.settled'
+    """
+    of_kind = [rule.id for rule in _TABLES.fire(situation) if rule.kind == situation.kind]
+    return (of_kind or [rule.id for rule in RULES if rule.kind == situation.kind])[0]
+
+
 PERMITTED: Mapping[Kind, Clauses] = MappingProxyType(
     {
-        Kind.ACKNOWLEDGEMENT: facts(occasion="complaint", medium=("mail", "letter", "chat"), finding="undetermined"),
-        Kind.QUESTIONS: facts(occasion="complaint", medium=("mail", "letter", "chat"), finding="undetermined"),
+        Kind.ACKNOWLEDGEMENT: facts(medium=("mail", "letter", "chat"), finding="undetermined"),
+        Kind.QUESTIONS: facts(medium=("mail", "letter", "chat"), finding="undetermined"),
         Kind.RESOLUTION: facts(finding="justified", medium=("mail", "letter", "chat")),
         Kind.PARTIAL_RESOLUTION: facts(finding="partly-justified", medium=("mail", "letter", "chat")),
         Kind.BRIEF_ANSWER: facts(finding="unjustified", medium=("mail", "letter", "chat")),
@@ -52,7 +62,7 @@ PERMITTED: Mapping[Kind, Clauses] = MappingProxyType(
         Kind.DECLINED: facts(occasion="declined"),
         Kind.FAREWELL: facts(occasion="farewell"),
         Kind.DELAY: facts(occasion="delay"),
-        Kind.HAND_OVER: facts(occasion="complaint", referral=True, finding="undetermined"),
+        Kind.HAND_OVER: facts(medium=("mail", "letter", "chat"), referral=True, finding="undetermined"),
         Kind.AGREEMENT: facts(finding=_RIGHT, medium=("mail", "letter", "chat", "spoken")),
         Kind.FOLLOW_UP: facts(finding=_RIGHT, medium=("mail", "letter", "chat")),
         Kind.CLOSING: facts(occasion="complaint", medium=("mail", "letter", "chat")),

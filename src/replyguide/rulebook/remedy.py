@@ -14,19 +14,19 @@ RULES: tuple[Rule, ...] = (
         say=("remedies",),
         overrides={"open.ask-solution": "bs-14"},
     ),
-    Rule("remedy.granted", ("bs-16",), facts(kind=_GIVING, granted=True), say=("granted.words", "granted")),
+    Rule(
+        "remedy.granted",
+        ("bs-16",),
+        facts(kind=(*_GIVING, "brief-answer"), granted=True),
+        say=("granted.words", "granted"),
+    ),
     Rule(
         "remedy.decide",
         ("hr-12", "hr-23", "ro-07", "hr-13"),
         facts(finding=(*_RIGHT, "unjustified"), remedies="not-stated", stage="decided"),
         do=("decide-remedy",),
     ),
-    Rule(
-        "remedy.meet-wish",
-        ("bs-16",),
-        facts(wish="open", finding=("undetermined", *_RIGHT, "unjustified", "none")),
-        do=("meet-wish",),
-    ),
+    Rule("remedy.meet-wish", ("bs-16",), facts(wish="open"), do=("meet-wish",)),
     Rule(
         "remedy.trifle",
         ("ro-11",),
@@ -36,29 +36,35 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "remedy.slight",
-        ("ro-10",),
+        ("ro-10", "ro-09", "ro-14"),
         facts(finding=_RIGHT, harm="slight", stage="decided", remedies="not-stated"),
         do=("offer-discount",),
+        avoid=("over-compensation",),
+        overrides={"remedy.meet-wish": "bs-16", "remedy.praised": "hr-23"},
     ),
     Rule(
         "remedy.partial",
-        ("ro-12",),
+        ("ro-12", "ro-09", "ro-14"),
         facts(finding=_RIGHT, harm="partial", stage="decided", remedies="not-stated"),
         do=("offer-part",),
+        avoid=("over-compensation",),
+        overrides={"remedy.meet-wish": "bs-16", "remedy.praised": "hr-23"},
     ),
     Rule(
         "remedy.total",
-        ("ro-13",),
+        ("ro-13", "ro-09", "ro-14"),
         facts(finding=_RIGHT, harm="total", stage="decided", remedies="not-stated"),
         do=("offer-full",),
+        avoid=("over-compensation",),
+        overrides={"remedy.meet-wish": "bs-16", "remedy.praised": "hr-23"},
     ),
     Rule("remedy.praised", ("hr-23", "ro-08"), facts(finding=_RIGHT, stage="decided"), note=("serve-well",)),
     Rule(
         "remedy.proportion",
         ("ro-14", "ro-09"),
-        facts(finding=_RIGHT, harm=("slight", "partial", "total"), stage="decided"),
+        facts(finding=_RIGHT, harm=("slight", "partial", "total"), stage="decided", remedies=("none", "some")),
         avoid=("over-compensation",),
-        overrides={"remedy.meet-wish": "bs-16", "remedy.praised": "hr-23"},
+        overrides={"remedy.praised": "hr-23"},
     ),
     Rule(
         "remedy.deliverable",
@@ -66,7 +72,7 @@ RULES: tuple[Rule, ...] = (
         facts(kind=_GIVING, remedies=("some", "not-stated"), finding=(*_RIGHT, "none")),
         avoid=("undeliverable",),
     ),
-    Rule("remedy.other", ("bs-16", "pt-13"), facts(kind=_ANSWER, wish="other", finding=_RIGHT), say=("wish.other",)),
+    Rule("remedy.other", ("bs-16", "pt-13"), facts(kind=_ANSWER, wish="other"), say=("wish.other",)),
     Rule(
         "remedy.refused",
         ("cs-03", "cs-04"),
@@ -84,7 +90,9 @@ RULES: tuple[Rule, ...] = (
         ),
         say=("own.alternative",),
     ),
-    Rule("remedy.undated", ("bs-17",), facts(kind=_GIVING, undated=True), say=("by.neutral",), do=("set-date",)),
+    Rule(
+        "remedy.undated", ("bs-17", "hr-13"), facts(kind=_GIVING, undated=True), say=("by.neutral",), do=("set-date",)
+    ),
     Rule(
         "remedy.dated", ("bs-17", "bs-18"), facts(kind=_GIVING, remedies="some", undated=False), schedule=("keep-date",)
     ),

@@ -7,23 +7,23 @@ _OPEN = "undetermined"
 _WRITTEN = ("acknowledgement", "questions", "hand-over")
 
 RULES: tuple[Rule, ...] = (
-    Rule("open.hold-answer", ("ro-06",), facts(finding=_OPEN, stage="received"), do=("hold-answer",)),
+    Rule("open.hold-answer", ("ro-06",), facts(stage="received"), do=("hold-answer",)),
     Rule(
         "open.answer-now",
         ("hr-02", "hr-03", "pt-02", "bs-03"),
-        facts(finding=_OPEN, stage="received"),
+        facts(stage="received"),
         schedule=("acknowledge",),
         overrides={"open.hold-answer": "ro-06"},
     ),
-    Rule("open.fast-medium", ("hr-20",), facts(finding=_OPEN, stage="received", medium="letter"), do=("fast-medium",)),
+    Rule("open.fast-medium", ("hr-20",), facts(stage="received", medium="letter"), do=("fast-medium",)),
     Rule("open.establish", ("ro-06", "hr-09"), facts(finding=_OPEN), do=("establish-facts",), avoid=("admission",)),
-    Rule("open.views", ("hr-07",), facts(finding=_OPEN, stage="investigating"), do=("collect-views",)),
-    Rule("open.beyond", ("bs-08",), facts(finding=_OPEN, stage="investigating"), do=("look-beyond",)),
+    Rule("open.views", ("hr-07",), facts(stage="investigating"), do=("collect-views",)),
+    Rule("open.beyond", ("bs-08",), facts(stage="investigating"), do=("look-beyond",)),
     Rule("open.objective", ("hr-08",), facts(finding=_OPEN), avoid=("accusing",)),
     Rule(
         "open.examining",
         ("hr-03", "pt-02"),
-        facts(kind=("acknowledgement", "questions", "call-guide"), finding=_OPEN, stage="received"),
+        facts(kind=("acknowledgement", "questions"), finding=_OPEN, stage="received"),
         scope="topic",
         once=True,
         say=("examining",),
@@ -32,8 +32,7 @@ RULES: tuple[Rule, ...] = (
         "open.still",
         ("hr-03",),
         facts(
-            kind=("acknowledgement", "questions", "call-guide"),
-            finding=_OPEN,
+            kind=("acknowledgement", "questions"),
             stage=("investigating", "decided", "agreed", "resolved", "closed"),
         ),
         say=("examining.still",),
@@ -112,7 +111,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "open.together",
-        ("bs-13", "bs-15", "pt-02"),
+        ("bs-13", "bs-15", "pt-02", "hr-23"),
         facts(
             kind=("acknowledgement", "questions", "resolution", "partial-resolution", "brief-answer", "call-guide"),
             remedies="not-stated",

@@ -76,7 +76,6 @@ RULES: tuple[Rule, ...] = (
         ("ro-19",),
         facts(finding=_NOT, kind=_ANSWER, measure=False),
         say=("measure.neutral",),
-        overrides={"not.silence": "ro-16"},
     ),
     Rule("not.feedback", ("ro-19", "ro-21", "ro-30"), facts(finding=_NOT, kind=_ANSWER), say=("feedback.brief",)),
     Rule("not.wish-well", ("ro-30",), facts(finding=_NOT, kind=_ANSWER), say=("wish.well",)),
