@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from replyguide.guidance import GUIDELINES
-from replyguide.outline import EFFECTS
 from replyguide.phrasing.catalog import load
 from replyguide.rulebook import ALL
 
@@ -69,7 +68,8 @@ class Explanation(NamedTuple):
         lines: list[str] = []
         for reason in self.reasons:
             ids = ", ".join(guideline.id for guideline in reason.guidelines)
-            lines += [f"• {reason.what}", f"    {reason.because} [{reason.rule}; {ids}]"]
+            behind = f"{reason.rule}; {ids}" if ids else reason.rule
+            lines += [f"• {reason.what}", f"    {reason.because} [{behind}]"]
         if self.omissions:
             lines += ["", words.text("ui.left-out")]
             overridden = words.text("ui.overridden-by")
@@ -98,7 +98,6 @@ def explain(plan: Plan, parts: tuple[Part, ...], language: str) -> Explanation:
     words = load(language, "agent", plan.house.folder)
     outline = plan.outline
     reasons: list[Reason] = []
-
     rules = {**plan.rules.by_id, **ALL}
 
     def add(effect: str, what: str, id: str) -> None:
@@ -111,7 +110,7 @@ def explain(plan: Plan, parts: tuple[Part, ...], language: str) -> Explanation:
         for rule in part.rules:
             add("ask" if part.section == "questions" else "say", text, rule)
     for step in outline.steps:
-        if step.effect in _PREFIX and step.effect in EFFECTS:
+        if step.effect in _PREFIX:
             for rule in step.rules:
                 add(step.effect, words.text(f"{_PREFIX[step.effect]}.{step.what}"), rule)
     omissions = tuple(

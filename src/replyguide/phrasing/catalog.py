@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Domain = Literal["replyguide", "agent"]
-Writer = Literal["we", "i", "i-man", "i-woman"]
-Addressee = Literal["neutral", "man", "woman", "several"]
 
 _WRITERS: Mapping[str, tuple[str, ...]] = {
     "we": ("we",),
@@ -64,7 +62,10 @@ class Facets(NamedTuple):
 
 
 class Catalog:
-    """One language's words of one domain. Read-only."""
+    """One language's words of one domain. Read-only.
+
+    It takes over what gettext has read, contexts and plural forms included, for which gettext has no public name.
+    """
 
     def __init__(self, language: str, domain: Domain, own: Path | None = None) -> None:
         self.language = language
