@@ -17,7 +17,7 @@ class Sentence:
     """One sentence.
 
     Attributes:
-        words: its words, folded.
+        words: its words, folded, and the question mark that closes it.
         spans: where each stands in the original text.
         breaks: the words before which a comma, colon, bracket or dash stands.
         start: where it starts in the original text.
@@ -56,6 +56,8 @@ def sentences(text: Folded, abbreviations: frozenset[str] = frozenset()) -> Iter
         elif not _ends(text, place, sign, words, abbreviations):
             breaks.add(len(words))
             continue
+        if sign == "?":
+            words.append(found.span())
         yield _sentence(text, words, breaks, found.end() if sign in ".!?" else words[-1][1])
         words, breaks = [], set()
     if words:

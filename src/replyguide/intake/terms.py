@@ -6,7 +6,8 @@ A :class:`replyguide.lexicon.Lexicon` gives the longest phrase at each place. To
 A pattern is one or more terms that stand in one sentence near each other, joined by `` + ``; a term after `` - `` must
 not stand there. A term is words one after another: ``stig*`` is any word that begins so, ``nije|nisu`` one of several
 words, ``(ne radi|pada)`` one of several phrases, ``<name>`` one of a list, ``..`` a gap of up to five words. Between
-two words of a term small words of the language (``fillers``) may stand. Case and diacritics do not matter.
+two words of a term small words of the language (``fillers``) may stand. ``?`` is the mark that closes a question. Case
+and diacritics do not matter.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from replyguide.lexicon import fold
 _GAP, _GAP_WORDS, _FILLER_WORDS, _NEAR = "..", 5, 3, 10
 _MOST_WORDS_KEPT, _MOST_SPANS = 20_000, 20
 _SIGNS = re.compile(r"[()|]")
-_FORM = re.compile(r"\w+(?:'\w+)*\*?")
+_FORM = re.compile(r"\w+(?:'\w+)*\*?|\?")
 
 
 class _Node:
