@@ -31,6 +31,13 @@ CONTRADICTIONS = [
     ({"finding": "justified", "loss": "5"}, "verdict.loss"),
     ({"finding": "justified", "loss": "5 XXQ"}, "verdict.loss.currency"),
     ({"finding": "maybe"}, "verdict.finding"),
+    ({"remedies": [{"kind": "refund"}]}, "verdict.remedies"),
+    ({"fault": "company"}, "verdict.fault"),
+    ({"finding": "justified", "granted": ["explanation"]}, "verdict.cause"),
+    (
+        {"finding": "justified", "price": "5 EUR", "remedies": [{"kind": "refund", "amount": "6 EUR"}]},
+        "verdict.remedies",
+    ),
     ({"finding": "justified", "remedies": [{"kind": "repair", "amount": "5 EUR"}]}, "verdict.remedies[0].amount"),
     ({"finding": "justified", "remedies": [{"kind": "refund", "percent": 5}]}, "verdict.remedies[0].percent"),
     (
@@ -63,6 +70,23 @@ FIELDS = [
     ({"customer": {"name": ""}}, "customer.name"),
     ({"occasion": "declined", "verdict": {"finding": "justified"}}, "verdict.finding"),
     ({"occasion": "declined", "topics": [{"category": "price", "verdict": {"finding": "justified"}}]}, "topics"),
+    ({"occasion": "declined", "channel": "review"}, "channel"),
+    ({"occasion": "own-mistake", "verdict": {"fault": "third-party"}}, "verdict.fault"),
+    ({"occasion": "own-mistake", "verdict": {"granted": ["contact"]}}, "verdict.granted"),
+    (
+        {
+            "topics": [{"category": "price", "verdict": {"finding": "unjustified"}}],
+            "verdict": {"finding": "partly-justified"},
+        },
+        "verdict.finding",
+    ),
+    (
+        {
+            "topics": [{"category": "price", "verdict": {"finding": "justified", "price": "5 EUR"}}],
+            "verdict": {"finding": "justified", "price": "5 CZK"},
+        },
+        "topics",
+    ),
     (
         {
             "topics": [{"category": "price", "verdict": {"finding": "unjustified"}}],

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
+import pickle
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from typing import Any
 
@@ -195,9 +198,91 @@ def test_customer_text_is_data(text: str, channel: str) -> None:
     page = found._repr_html_() + found.reply.html
     assert "<script>" not in page
     assert "49" not in found.reply.text.replace("4711", "")
-    mail = found.reply.email(draft=True)
-    assert mail["Bcc"] is None
+    if found.reply.layout not in ("public", "guide"):
+        assert found.reply.email(draft=True)["Bcc"] is None
     assert "\u202e" not in found.reply.text
+
+
+@pytest.mark.parametrize("channel", ["review", "social", "phone-note"])
+def test_a_public_answer_and_a_guide_are_no_mails(channel: str) -> None:
+    with pytest.raises(replyguide.InputError, match="channel"):
+        suggest(RIGHT, channel=channel).reply.email(draft=True)
+
+
+def test_a_public_answer_gives_nothing_away() -> None:
+    found = suggest({**RIGHT, "cause": "Staklo je bilo tanko."}, channel="review")
+    page = found.reply.text + found.reply.html + found.reply.subject
+    assert not [word for word in ("Jurkovi", "4711", "Staklo", "64") if word in page]
+
+
+UNSAID = [
+    ({**RIGHT, "alternative": "Drugi put."}, {"stage": "agreed"}, "verdict.alternative"),
+    ({"finding": "unjustified", "cause": "Uzrok."}, {}, "verdict.cause"),
+    ({"finding": "justified", "reasons": "Razlog."}, {}, "verdict.reasons"),
+    ({"reasons": "Razlog.", "remedies": [{"kind": "gift"}]}, {"occasion": "declined"}, "verdict.remedies"),
+    (RIGHT, {"appointment": "2026-11-30T10:00:00+01:00"}, "appointment"),
+]
+
+
+@pytest.mark.parametrize(("verdict", "values", "field"), UNSAID, ids=[field for *_, field in UNSAID])
+def test_what_is_stated_and_not_said_is_told(verdict: dict[str, Any], values: dict[str, Any], field: str) -> None:
+    assert any(field in caution for caution in suggest(verdict, **values).cautions)
+
+
+def test_a_refund_below_the_price_is_not_called_full() -> None:
+    full = suggest(RIGHT, language="en").reply.text
+    part = suggest({**RIGHT, "remedies": [{"kind": "refund", "amount": "20 EUR"}]}, language="en").reply.text
+    assert "full price" in full
+    assert "full price" not in part
+
+
+def test_addresses_and_numbers_are_not_altered() -> None:
+    verdict = {"finding": "undetermined", "referral": {"name": "Petra Marin ml.", "contact": "a..b@example.org"}}
+    found = suggest(verdict, language="en")
+    assert "a..b@example.org" in found.reply.text
+    assert "ml.." not in found.reply.text
+
+
+def test_a_refusal_needs_its_reasons() -> None:
+    assert "verdict.reasons" in suggest({"finding": "justified", "remedies": []}).missing
+    assert not suggest({"finding": "justified", "remedies": [], "reasons": "Rok je istekao."}).missing
+
+
+def test_partly_right_in_public_admits_only_a_part() -> None:
+    found = suggest({"finding": "partly-justified", "fault": "company"}, channel="review")
+    assert "apology.partly" in moves(found)
+    assert "apology.fault" not in moves(found)
+
+
+@pytest.mark.parametrize("clock", [None, dt.datetime(2027, 6, 1, tzinfo=dt.UTC)])
+def test_a_date_is_named_only_while_it_lies_ahead(clock: dt.datetime | None) -> None:
+    found = replyguide.suggest({**CASE, "verdict": RIGHT}, house=HOUSE, now=clock)
+    assert "by.neutral" in moves(found)
+    assert "prosinca" not in found.reply.text
+    assert len(found.cautions) == 1
+
+
+def test_suggestions_can_be_pickled_and_copied() -> None:
+    found = suggest(RIGHT)
+    text = found.reply.text
+    assert pickle.loads(pickle.dumps(found)).reply.text == text
+    assert copy.deepcopy(found).reply.text == text
+    assert pickle.loads(pickle.dumps(HOUSE)) == HOUSE
+
+
+def test_threads_see_the_same() -> None:
+    texts = [suggest(RIGHT, id=f"T-{number}").reply.text for number in range(40)]
+    with ThreadPoolExecutor(8) as pool:
+        again = list(pool.map(lambda number: suggest(RIGHT, id=f"T-{number}").reply.text, range(40)))
+    assert again == texts
+
+
+@pytest.mark.parametrize("message", [None, 7, ["x"]])
+def test_what_is_no_message_is_refused(message: Any) -> None:
+    with pytest.raises(replyguide.InputError, match="message"):
+        replyguide.suggest(message)
+    with pytest.raises(replyguide.InputError, match="house"):
+        replyguide.suggest(CASE, house={"name": "Lampa"})  # type: ignore[arg-type]
 
 
 def test_a_mail_must_not_be_a_list_of_recipients() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from itertools import chain
 from typing import Annotated
 
@@ -11,7 +12,7 @@ from pydantic import AwareDatetime, Field, model_validator
 from replyguide.errors import InputError
 from replyguide.fields import IN_ORDER, LanguageCode, Line, MailAddress, Model, Texts, Words
 from replyguide.verdict import Remedy, Verdict
-from replyguide.vocabulary import Address, Ask, Category, Channel, Finding, Mark, Occasion, Stage
+from replyguide.vocabulary import Address, Ask, Category, Channel, Fault, Finding, Mark, Occasion, Stage
 
 
 class Customer(Model):
@@ -132,9 +133,41 @@ class Complaint(Model):
                 raise InputError.single(
                     "topics", "verdict", f"occasion {self.occasion} is no complaint; leave their verdicts out"
                 )
+            self._news(verdict)
             return self
         if not self.text and not self.topics:
             raise InputError.single("text", self.text, "is empty; give the customer's words, or at least one topic")
+        if verdict is not None and verdict.finding is None and self.finding is Finding.UNDETERMINED:
+            try:
+                verdict.check_open()
+            except InputError as error:
+                raise InputError(*(replace(one, where=f"verdict.{one.where}") for one in error.problems)) from None
+        if self.topics:
+            self._agreeing(verdict)
+        return self
+
+    def _news(self, verdict: Verdict | None) -> None:
+        if self.channel in (Channel.REVIEW, Channel.SOCIAL):
+            raise InputError.single(
+                "channel", self.channel.value, f"{self.occasion} is not told in public; give email, letter or chat"
+            )
+        other = (Fault.CUSTOMER, Fault.THIRD_PARTY, Fault.NOBODY)
+        if self.occasion is Occasion.OWN_MISTAKE and verdict is not None and verdict.fault in other:
+            raise InputError.single(
+                "verdict.fault", verdict.fault.value, "an own mistake is the company's; leave the fault out"
+            )
+        if verdict is not None and verdict.granted:
+            raise InputError.single("verdict.granted", list(verdict.granted), "nobody asked; leave it out")
+
+    def _agreeing(self, verdict: Verdict | None) -> None:
+        found = {topic_finding(topic.verdict) for topic in self.topics}
+        if verdict is not None and verdict.finding is Finding.PARTLY_JUSTIFIED and found == {Finding.UNJUSTIFIED}:
+            raise InputError.single("verdict.finding", verdict.finding.value, "no topic is justified; make one so")
+        currencies = {money.currency for own in self.verdicts for money in own.amounts()}
+        if len(currencies) > 1:
+            raise InputError.single(
+                "topics", " and ".join(sorted(currencies)), "amounts are in two currencies; give all of them in one"
+            )
         if verdict is not None and verdict.finding not in (None, Finding.PARTLY_JUSTIFIED):
             for position, topic in enumerate(self.topics):
                 own = topic.verdict.finding if topic.verdict is not None else None
@@ -144,7 +177,6 @@ class Complaint(Model):
                         own.value,
                         f"contradicts the whole, {verdict.finding}; make that partly-justified, or the topic agree",
                     )
-        return self
 
     @property
     def finding(self) -> Finding | None:

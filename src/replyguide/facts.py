@@ -10,7 +10,7 @@ from replyguide.errors import InputError
 from replyguide.rulebook import kinds
 from replyguide.situation import Situation, TopicSituation
 from replyguide.verdict import AS_REMEDY, Verdict
-from replyguide.vocabulary import Ask, Category, Channel, Fault, Finding, Harm, Kind, Mark, Occasion, RemedyKind, Stage
+from replyguide.vocabulary import Category, Channel, Fault, Finding, Harm, Kind, Mark, Occasion, RemedyKind, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,12 +61,12 @@ def years_between(since: dt.date | None, today: dt.date | None) -> int | None:
 
 
 def upcoming(day: dt.date | None, today: dt.date | None) -> bool:
-    """Whether a day is given and has not passed, as far as today is known.
+    """Whether a day is given and has not passed. Where today is not known, no day may be named.
 
     >>> upcoming(dt.date(2026, 1, 1), dt.date(2026, 1, 2))
     False
     """
-    return day is not None and (today is None or day >= today)
+    return day is not None and today is not None and day >= today
 
 
 def at_once(remedy: Remedy) -> bool:
@@ -91,6 +91,7 @@ def situations(
     *,
     barrier: bool = False,
     answer_known: bool = False,
+    now: dt.datetime | None = None,
     today: dt.date | None = None,
     kind: Kind | None = None,
 ) -> tuple[Situation, tuple[TopicSituation, ...]]:
@@ -101,7 +102,8 @@ def situations(
         house: who answers.
         barrier: whether the agent reads another language than the customer writes.
         answer_known: whether a time can be named until when an answer comes.
-        today: the day of the answer, for the years of custom.
+        now: the time of the answer; without it no date is named.
+        today: its day in the house's time zone.
         kind: the kind of reply that the caller asks for, instead of the one that is due.
 
     Raises:
@@ -109,7 +111,7 @@ def situations(
     """
     verdict = complaint.verdict or _NOTHING
     finding = complaint.finding
-    whole = _of_kind(_message(complaint, verdict, finding, house, barrier, answer_known, today), kind)
+    whole = _of_kind(_message(complaint, verdict, finding, house, barrier, answer_known, now, today), kind)
     return whole, _topics(complaint, verdict, finding, whole)
 
 
@@ -137,6 +139,7 @@ def _message(
     house: House,
     barrier: bool,
     answer_known: bool,
+    now: dt.datetime | None,
     today: dt.date | None,
 ) -> Situation:
     customer, contacts, remedies = complaint.customer, complaint.earlier_contacts, complaint.remedies
@@ -158,7 +161,7 @@ def _message(
         tone,
         "many" if contacts >= MANY_CONTACTS else "some" if contacts or repeated else "none",
         _COUNTS[min(len(complaint.topics), 2)],
-        _wish(complaint.asks, remedies, finding, given) if complaint.asks else "none",
+        _wish(complaint, finding, given) if complaint.asks else "none",
         given,
         "unknown" if since is None else "long" if (years_between(since, today) or 0) >= LONG_CUSTOM_YEARS else "known",
         bool(remedies) and any(not upcoming(one.date, today) for one in remedies or () if not at_once(one)),
@@ -174,10 +177,10 @@ def _message(
         verdict.measure is not None or (own != [] and any(one.measure is not None for one in own)),
         bool(verdict.reasons) or (own != [] and any(one.reasons for one in own)),
         verdict.alternative is not None or (own != [] and any(one.alternative is not None for one in own)),
-        verdict.retry_after is not None,
+        upcoming(verdict.retry_after, today),
         bool(verdict.granted) or (own != [] and any(one.granted for one in own)),
         answer_known,
-        complaint.appointment is not None and upcoming(complaint.appointment.date(), today),
+        complaint.appointment is not None and now is not None and complaint.appointment >= now,
         bool(complaint.questions),
         house.phone is not None,
         house.mailbox is not None,
@@ -213,15 +216,15 @@ def _harm(verdict: Verdict, own: Sequence[Verdict]) -> str:
     return max(stated, key=_HARMS.index) if stated else "unknown"
 
 
-def _wish(asks: tuple[Ask, ...], remedies: tuple[Remedy, ...] | None, finding: Finding | None, given: str) -> str:
-    wanted: frozenset[str] = AS_REMEDY.intersection(asks)
+def _wish(complaint: Complaint, finding: Finding | None, given: str) -> str:
+    wanted: frozenset[str] = AS_REMEDY.intersection(complaint.asks)
     if not wanted:
         return "lesser"
     if given == "not-stated" or finding is Finding.UNDETERMINED:
         return "open"
     if given == "none":
-        return "refused"
-    return "met" if any(remedy.kind in wanted for remedy in remedies or ()) else "other"
+        return "other" if any(one.granted for one in complaint.verdicts) else "refused"
+    return "met" if any(remedy.kind in wanted for remedy in complaint.remedies or ()) else "other"
 
 
 def _topics(

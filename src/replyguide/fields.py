@@ -15,7 +15,9 @@ from replyguide.languages import canonical, load
 TEXT_LIMIT = 200_000
 """The longest text read, in characters."""
 
-_UNSEEN = re.compile(r"[^\S ]|[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_UNSEEN = re.compile(
+    r"[^\S ]|[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
 
 
 IN_ORDER = PlainSerializer(sorted, return_type=list[Any])

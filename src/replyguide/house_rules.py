@@ -5,7 +5,7 @@ What is wrong is named by table and key, such as ``rules[2].when.harm``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -74,6 +74,11 @@ class HouseRule(Model):
             for what in getattr(self, effect):
                 if what not in known[effect] and not (effect in ("do", "avoid", "note") and what.startswith(_OWN)):
                     raise InputError.single(effect, what, f"is not known; known are {_list(sorted(known[effect]))}")
+        for move in self.say:
+            if move in MOVES and MOVES[move].counts_as:
+                raise InputError.single(
+                    "say", move, "admits, apologises, promises or pays; the verdict decides on that"
+                )
         for loser in self.overrides:
             if loser not in ALL and not loser.startswith(_OWN):
                 raise InputError.single("overrides", loser, "is no rule; replyguide rules lists them")
@@ -134,8 +139,19 @@ def check_switches(off: Sequence[str], own: Sequence[HouseRule]) -> None:
                 raise InputError.single(f"rules[{at}].overrides", loser, "keeps replies from inventing or paying")
 
 
-_KEPT = frozenset({"not.brief", "not.no-compensation", "open.no-promise", "open.establish", "public.seen"})
-"""Rules that a house cannot do without: what the verdict forbids stays forbidden."""
+def _kept() -> frozenset[str]:
+    """Rules that a house cannot do without: those that keep a reply from saying what the verdict forbids."""
+    named = {"not.brief", "not.no-compensation", "open.no-promise", "open.establish", "public.seen"}
+    guards = {
+        rule.id
+        for rule in RULES
+        for loser in rule.overrides
+        if loser in ALL and any(MOVES[move].counts_as for move in ALL[loser].say)
+    }
+    return frozenset(named | guards)
+
+
+_KEPT = _kept()
 
 
 def rule_set(off: Sequence[str], own: Sequence[HouseRule]) -> RuleSet:
@@ -143,5 +159,5 @@ def rule_set(off: Sequence[str], own: Sequence[HouseRule]) -> RuleSet:
     return RuleSet([*(rule for rule in RULES if rule.id not in off), *(rule.rule() for rule in own)])
 
 
-def _list(values: object) -> str:
-    return ", ".join(str(value).lower() if isinstance(value, bool) else str(value) for value in values)  # type: ignore[attr-defined]
+def _list(values: Iterable[object]) -> str:
+    return ", ".join(str(value).lower() if isinstance(value, bool) else str(value) for value in values)

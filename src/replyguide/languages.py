@@ -101,6 +101,9 @@ class Language:
     def __repr__(self) -> str:
         return f"Language({self.code!r})"
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return load, (self.code,)
+
     def data(self, name: str) -> dict[str, Any]:
         """The content of one of the language's TOML files."""
         with (self.folder / name).open("rb") as file:

@@ -46,7 +46,7 @@ _ORDER: Mapping[str, tuple[str, ...]] = {
         "delay.decision", "handover", "handover.told", "followup.check", "ask.follow-up", "settled.before",
         "boundary", "case.continues", "public.examining", "public.examined",
     ),
-    "points": ("admitted", "not-upheld", "own.account", "own.reasons", "examining"),
+    "points": ("admitted", "not-upheld", "own.account", "own.reasons"),
     "feeling": (
         "regret.upset", "regret.declined", "regret.farewell", "empathy.justified", "granted.words", "apology.fault",
         "apology.responsible", "apology.outcome", "apology.trivial", "apology.partly", "apology.partly.outcome",
@@ -57,7 +57,7 @@ _ORDER: Mapping[str, tuple[str, ...]] = {
         "by.neutral", "promise.solution", "referral", "retry.after", "retry.return", "own.alternative",
     ),
     "prevention": ("apology.again", "own.measure", "measure.neutral"),
-    "examination": ("examining.still", "promise.answer", "promise.answer.neutral", "appointment.offer"),
+    "examination": ("examining", "examining.still", "promise.answer", "promise.answer.neutral", "appointment.offer"),
     "outlook": (
         "public.invite", "public.invite.neutral", "contact.phone", "contact.write", "survey", "thanks.honesty",
         "feedback.valued", "feedback.brief", "hope.relationship", "hope.keep", "hope.serve", "wish.well",

@@ -6,8 +6,10 @@ import datetime as dt
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from replyguide.complaint import topic_finding
 from replyguide.deadlines import Calendar
-from replyguide.facts import situations, upcoming
+from replyguide.facts import at_once, situations, upcoming
+from replyguide.fields import Money
 from replyguide.outline import EFFECTS, Outline, RuleSet, Step
 from replyguide.remedies import Band, Outside, band, judge
 from replyguide.verdict import Verdict
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 _RIGHT = (Finding.JUSTIFIED, Finding.PARTLY_JUSTIFIED)
 _MAKES_GOOD = (RemedyKind.REPLACEMENT, RemedyKind.REPAIR)
 _NOTHING = Verdict()
+_GIVING = ("resolution", "partial-resolution", "call-guide", "agreement")
 FOLLOW_UP_DAYS = 2
 """Working days after the last promised date on which the customer is asked whether all is well."""
 
@@ -147,9 +150,9 @@ class Plan:
         harm = self.outline.situation.harm
         if self.complaint.finding not in _RIGHT or harm == "unknown":
             return None
-        verdict = self.complaint.verdict or _NOTHING
+        price, loss = _stated(self.complaint, "price"), _stated(self.complaint, "loss")
         made_good = any(remedy.kind in _MAKES_GOOD for remedy in self.complaint.remedies or ())
-        return band(Harm(harm), verdict.price, verdict.loss, self.house.compensation_cap, made_good=made_good)
+        return band(Harm(harm), price, loss, self.house.compensation_cap, made_good=made_good)
 
     @cached_property
     def cautions(self) -> tuple[Caution, ...]:
@@ -181,7 +184,9 @@ def plan(
     """
     today = now.astimezone(house.zone).date() if now is not None else None
     answer_known = _answer_known(complaint, house, now, today)
-    whole, topics = situations(complaint, house, barrier=barrier, answer_known=answer_known, today=today, kind=kind)
+    whole, topics = situations(
+        complaint, house, barrier=barrier, answer_known=answer_known, now=now, today=today, kind=kind
+    )
     rules = house.rule_set
     return Plan(complaint, house, *_decided(rules, whole, topics), rules, now, today, cautions)
 
@@ -199,7 +204,7 @@ def _answer_known(complaint: Complaint, house: House, now: dt.datetime | None, t
     if given is None:
         return house.reply_hours is not None and now is not None and complaint.occasion is Occasion.COMPLAINT
     if isinstance(given, dt.datetime):
-        return now is None or given >= now
+        return now is not None and given >= now
     return upcoming(given, today)
 
 
@@ -207,29 +212,58 @@ def _cautions(plan: Plan) -> Iterator[Caution]:
     complaint, house, whole = plan.complaint, plan.house, plan.outline.situation
     right = complaint.finding in _RIGHT
     yield from plan._read_with
-    if right:
-        yield from _remedy_cautions(complaint, whole.harm, house)
-    if complaint.answer_by is not None and plan.answer_by is None:
-        yield Caution("date-past", (("date", complaint.answer_by),))
-    for day in _promised(complaint):
-        if not upcoming(day, plan.today):
-            yield Caution("date-past", (("date", day),))
+    if right and whole.kind in _GIVING:
+        yield from _remedy_cautions(complaint, whole, house)
+    yield from _date_cautions(plan)
+    if complaint.finding is Finding.UNDETERMINED and any(
+        topic_finding(own) is not Finding.UNDETERMINED for own in complaint.topic_verdicts
+    ):
+        yield Caution("decided-unsaid")
     if house.writer == "i" and house.signatory is not None and house.signatory.gender is None:
         yield Caution("no-gender")
     if right and whole.wish == "refused" and not whole.reasons:
         yield Caution("wish-refused")
 
 
-def _remedy_cautions(complaint: Complaint, harm: str, house: House) -> Iterator[Caution]:
-    verdict, remedies = complaint.verdict or _NOTHING, complaint.remedies
-    if remedies is None:
+def _date_cautions(plan: Plan) -> Iterator[Caution]:
+    """Dates that have passed, and dates that cannot be named since the time of the answer is not known."""
+    complaint = plan.complaint
+    appointment, retry = complaint.appointment, (complaint.verdict or _NOTHING).retry_after
+    days = [remedy.date for remedy in complaint.remedies or ()]
+    days += [retry, appointment.date() if appointment is not None else None]
+    if not plan.outline.situation.answer_by:
+        days.append(complaint.answer_by)
+    given = [day for day in days if day is not None]
+    if plan.now is None:
+        if given:
+            yield Caution("no-clock")
+        return
+    for day in given:
+        passed = day < plan.now if isinstance(day, dt.datetime) else not upcoming(day, plan.today)
+        if passed:
+            yield Caution("date-past", (("date", day),))
+
+
+def _remedy_cautions(complaint: Complaint, whole: Situation, house: House) -> Iterator[Caution]:
+    remedies, harm = complaint.remedies, whole.harm
+    if remedies is None and not whole.granted and harm not in (Harm.NONE, Harm.TRIVIAL):
         yield Caution("remedies-not-stated")
     if harm == "unknown":
         if remedies:
             yield Caution("harm-not-stated")
         return
-    for outside in judge(remedies, Harm(harm), verdict.price, verdict.loss, house.compensation_cap):
+    price, loss = _stated(complaint, "price"), _stated(complaint, "loss")
+    for outside in judge(remedies, Harm(harm), price, loss, house.compensation_cap):
         yield _outside(outside)
+
+
+def _stated(complaint: Complaint, field: str) -> Money | None:
+    """A price or loss: that of the whole verdict, else what the topics' add up to."""
+    whole: Money | None = getattr(complaint.verdict or _NOTHING, field)
+    own = [money for verdict in complaint.topic_verdicts if (money := getattr(verdict, field)) is not None]
+    if whole is not None or not own:
+        return whole
+    return Money(amount=sum(money.amount for money in own), currency=own[0].currency)
 
 
 def _outside(outside: Outside) -> Caution:
@@ -251,16 +285,18 @@ def _date(plan: Plan, what: str) -> dt.datetime | dt.date | None:
         case "answer" | "keep-new-date":
             return plan.answer_by
         case "keep-date":
-            return min(_promised(plan.complaint), default=None)
+            return min(_promised(plan), default=None)
         case "follow-up":
-            return _follow_up(plan._calendar, max(_promised(plan.complaint), default=None))
+            return _follow_up(plan._calendar, max(_promised(plan), default=None))
         case "survey":
             return plan._calendar.survey_at(plan.now, plan.house.survey_hours) if plan.now is not None else None
     raise ValueError(f"{what} is no task with a date")
 
 
-def _promised(complaint: Complaint) -> list[dt.date]:
-    return [remedy.date for remedy in complaint.remedies or () if remedy.date is not None]
+def _promised(plan: Plan) -> list[dt.date]:
+    """The days by which something is promised that takes time."""
+    remedies = [remedy for remedy in plan.complaint.remedies or () if not at_once(remedy)]
+    return [remedy.date for remedy in remedies if remedy.date is not None and upcoming(remedy.date, plan.today)]
 
 
 def _follow_up(calendar: Calendar, last: dt.date | None) -> dt.date | None:

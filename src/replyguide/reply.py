@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from replyguide.errors import NotReady
+from replyguide.errors import InputError, NotReady
 from replyguide.fields import in_language
 from replyguide.phrasing.address import next_line
 from replyguide.phrasing.catalog import load
@@ -32,6 +32,20 @@ _PARAGRAPHS = {
     "questions": "questions",
     "outlook": "outlook",
 }
+_SAID_BY = {
+    "account": {"own.account"},
+    "cause": {"own.cause"},
+    "measure": {"own.measure"},
+    "alternative": {"own.alternative"},
+    "reasons": {"own.reasons", "own.refusal"},
+    "remedies": {"remedies"},
+    "granted": {"granted", "granted.words"},
+    "retry_after": {"retry.after", "retry.return"},
+    "referral": {"referral", "handover"},
+}
+_ASKED_BY = {"appointment": {"appointment.offer"}, "questions": {"questions"}}
+_ANSWERED = tuple(f"{word}{colon}" for word in ("re", "odp", "odg", "res", "aw", "sv", "răsp") for colon in (":", " :"))
+"""How the subject of an answer begins, as mail programs write it."""
 _ENDS = ".!?…:”“»’⟧"
 """With what a sentence ends. A line that ends otherwise, in a number or an address, ends its paragraph too."""
 _CHAPTERS = {
@@ -77,6 +91,20 @@ class Reply:
         return tuple(dict.fromkeys(self._composer.left_out))
 
     @cached_property
+    def unsaid(self) -> tuple[str, ...]:
+        """Fields that are stated and that a reply of this kind does not say. A public answer says no details anyway."""
+        if self.layout == "public":
+            return ()
+        moves = {part.move for part in self.parts}
+        complaint = self._plan.complaint
+        stated = [name for name in _SAID_BY if any(getattr(verdict, name) for verdict in complaint.verdicts)]
+        unsaid = [f"verdict.{name}" for name in stated if not moves & _SAID_BY[name]]
+        unsaid += [
+            name for name in ("appointment", "questions") if getattr(complaint, name) and not moves & _ASKED_BY[name]
+        ]
+        return tuple(name for name in unsaid if name not in self.own_words_left_out)
+
+    @cached_property
     def missing(self) -> tuple[str, ...]:
         """The facts for which a visible slot stands in it."""
         found = [
@@ -96,7 +124,7 @@ class Reply:
         """The subject line: the customer's own in a mail, else what the letter is about."""
         complaint = self._plan.complaint
         if complaint.subject is not None and complaint.channel in (Channel.EMAIL, Channel.FORM):
-            known = complaint.subject.lower().startswith(("re:", "re :", "odp:", "aw:", "sv:"))
+            known = complaint.subject.lower().startswith(_ANSWERED)
             return complaint.subject if known else f"Re: {complaint.subject}"
         return subject_of(self._composer)
 
@@ -137,9 +165,13 @@ class Reply:
 
         Raises:
             NotReady: facts are missing and no draft was asked for.
+            InputError: it is a public answer or a guide for a call, which are no e-mails.
         """
         from email.message import EmailMessage
 
+        if self.layout in ("public", "guide"):
+            what = "a guide for a call" if self.layout == "guide" else "a public answer"
+            raise InputError.single("channel", self._plan.complaint.channel.value, f"{what} is no e-mail")
         if self.missing and not draft:
             raise NotReady(self.missing)
         complaint, house = self._plan.complaint, self._plan.house
@@ -185,7 +217,7 @@ def subject_of(composer: Composer) -> str:
         subject = composer.say(f"subject.{complaint.topics[0].category.value}").text
     else:
         subject = composer.say("subject.kind.complaint").text
-    if complaint.order_refs:
+    if complaint.order_refs and composer.plan.outline.situation.medium != "public":
         return composer.say("furniture.subject-order", subject=subject, order=complaint.order_refs[0]).text
     return subject
 
@@ -193,15 +225,14 @@ def subject_of(composer: Composer) -> str:
 def paragraphs(parts: tuple[Part, ...]) -> Iterator[Block]:
     """The parts joined into paragraphs. Points treated at length have one each; a list ends a paragraph."""
     points = [part for part in parts if part.section == "points"]
-    open_points = all(part.move == "examining" for part in points)
     apart = len(points) > len({part.topics for part in points}) > 1
     open_key: object = None
     sentences: list[str] = []
     said: set[str] = set()
     for part in parts:
         key: object = _PARAGRAPHS[part.section]
-        if part.section == "points":
-            key = "examination" if open_points else ("points", part.topics) if apart else key
+        if part.section == "points" and apart:
+            key = ("points", part.topics)
         if key != open_key:
             if sentences:
                 yield Block(" ".join(sentences))
@@ -268,10 +299,14 @@ def _letter(reply: Reply) -> Letter:
 def _chapters(reply: Reply) -> Iterator[Chapter]:
     words = load(reply.agent_language, "agent", reply._plan.house.folder)
     lines: dict[str, list[Block]] = {name: [] for name in ("first", "listen", "turn", "end")}
+    seen: set[str] = set()
     for part in reply.parts:
-        *before, last = [sentence.text for sentence in part.sentences] or [""]
         chapter = lines[_CHAPTERS[part.section]]
-        chapter += [Block(text) for text in before]
-        chapter.append(Block(last, tuple([item.text for item in part.items])))
+        texts = [one.text for one in part.sentences if one.text not in seen]
+        items = tuple([item.text for item in part.items])
+        seen.update(texts)
+        chapter += [Block(text) for text in (texts[:-1] if items else texts)]
+        if items:
+            chapter += [Block(texts[-1], items)] if texts else [Block(item) for item in items]
     for name, said in lines.items():
         yield Chapter(words.text(f"guide.{name}"), words.text(f"guide.{name}.how"), tuple(said))

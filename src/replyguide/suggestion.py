@@ -99,8 +99,10 @@ class Suggestion:
     @cached_property
     def cautions(self) -> tuple[str, ...]:
         """What to look at before sending, in the agent's words."""
-        left_out = (Caution("own-words-left-out", (("field", name),)) for name in self.reply.own_words_left_out)
-        return tuple(_worded(caution, self.words, self.agent_language) for caution in (*self.plan.cautions, *left_out))
+        left_out = [Caution("own-words-left-out", (("field", name),)) for name in self.reply.own_words_left_out]
+        unsaid = [Caution("unsaid", (("field", name),)) for name in self.reply.unsaid]
+        found = (*self.plan.cautions, *left_out, *unsaid)
+        return tuple(_worded(caution, self.words, self.agent_language) for caution in found)
 
     @property
     def tasks(self) -> tuple[str, ...]:
@@ -288,6 +290,10 @@ def suggest(
     ('acknowledgement', 'cs')
     """
     house = house if house is not None else _NO_HOUSE
+    if not isinstance(house, House):
+        raise InputError.single("house", house, "is no House; make one with replyguide.House or House.from_toml")
+    if not (isinstance(message, Complaint | Mapping | str | bytes) or hasattr(message, "walk")):
+        raise InputError.single("message", message, "is no complaint, mapping, text, bytes or e-mail message")
     complaint, reading = _complaint(message, house, now)
     if verdict is not None:
         complaint = _joined(complaint, verdict)

@@ -125,7 +125,7 @@ class Verdict(Model):
                     "an unjustified complaint cannot be the company's fault; change finding or fault",
                 )
         elif finding is Finding.UNDETERMINED:
-            self._open()
+            self.check_open()
         elif finding is Finding.JUSTIFIED and self.fault is Fault.CUSTOMER:
             raise InputError.single(
                 "fault",
@@ -140,11 +140,19 @@ class Verdict(Model):
             )
         if self.granted:
             self._no_remedy_granted()
+        for remedy in self.remedies or ():
+            if remedy.kind is RemedyKind.REFUND and remedy.amount is not None and self.price is not None:
+                self._within_price(remedy.amount)
         if self.loss is not None or self.remedies:
             self._one_currency()
         return self
 
-    def _open(self) -> None:
+    def check_open(self) -> None:
+        """Refuses what goes beyond an open finding: a fault, what was found, what is given.
+
+        Raises:
+            InputError: names the field and what would be right.
+        """
         if self.remedies or self.granted:
             raise InputError.single(
                 "remedies" if self.remedies else "granted",
@@ -168,14 +176,26 @@ class Verdict(Model):
                 raise InputError.single(
                     "granted", ask.value, "is granted by a remedy of that kind; state it in remedies"
                 )
-        if self.finding is Finding.UNJUSTIFIED and Ask.APOLOGY in self.granted:
+        if self.finding is Finding.UNJUSTIFIED:
             raise InputError.single(
-                "granted", "apology", "an unjustified complaint gets none; drop it or change the finding"
+                "granted", list(self.granted), "nothing is granted to an unjustified complaint; leave it out"
+            )
+        if Ask.EXPLANATION in self.granted and self.account is None and self.cause is None:
+            raise InputError.single("cause", None, "an explanation is granted and none is given; give cause or account")
+
+    def _within_price(self, refund: Money) -> None:
+        if self.price is not None and refund.currency == self.price.currency and refund.amount > self.price.amount:
+            raise InputError.single(
+                "remedies", str(refund), f"a refund goes up to the price, {self.price}; the rest is compensation"
             )
 
+    def amounts(self) -> list[Money]:
+        """Every amount of money stated."""
+        stated = (self.price, self.loss, *[remedy.amount for remedy in self.remedies or ()])
+        return [money for money in stated if money is not None]
+
     def _one_currency(self) -> None:
-        amounts = [self.price, self.loss, *[remedy.amount for remedy in self.remedies or ()]]
-        currencies = {money.currency for money in amounts if money is not None}
+        currencies = {money.currency for money in self.amounts()}
         if len(currencies) > 1:
             raise InputError.single(
                 "price", " and ".join(sorted(currencies)), "amounts are in two currencies; give all of them in one"

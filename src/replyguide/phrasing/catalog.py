@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from io import BytesIO
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from replyguide import languages
 from replyguide.errors import HouseError, MissingPhrase
@@ -70,6 +70,7 @@ class Catalog:
     def __init__(self, language: str, domain: Domain, own: Path | None = None) -> None:
         self.language = language
         self.domain = domain
+        self._own = own
         home = languages.load(language)
         translations = _translations(home.folder / "LC_MESSAGES", domain)
         self._plural = translations.plural  # type: ignore[attr-defined]
@@ -100,6 +101,9 @@ class Catalog:
             else:
                 plural = forms.get(facets)
                 forms[facets] = {**plural, number: text} if isinstance(plural, dict) else {number: text}
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Catalog, (self.language, self.domain, self._own)
 
     def __contains__(self, id: object) -> bool:
         return id in self._forms

@@ -154,8 +154,12 @@ class Composer:
             text = self.catalog.text(id, self._facets, int(slots[plural] or 0))
             text = pronouns(text, self.home, one=self.address.one)
         missing = tuple([name for name, value in slots.items() if value is None])
-        text = text % ({**slots, **{name: self.gap(name) for name in missing}} if missing else slots)
-        return Sentence(text.replace("..", ".") if ".." in text else text, id, missing)
+        values = {name: self.gap(name) if value is None else value for name, value in slots.items()}
+        for name, value in values.items():
+            # A sentence that ends in a value with a full stop of its own has no other.
+            if value.endswith(".") and f"%({name})s." in text:
+                values[name] = value[:-1]
+        return Sentence(text % values, id, missing)
 
     def _forms(self, id: str) -> tuple[Sentence, ...]:
         """Every wording of a message, as it is said by this writer to this addressee."""
@@ -255,8 +259,9 @@ class Composer:
             yield self.own(text, f"verdict.{field}", needed=needed)
 
     def _reasons(self, step: Step) -> Iterator[Sentence | None]:
-        needed = "declined.decision" in step.rules
-        given = [text for verdict in self._verdicts(step) for text in verdict.reasons]
+        needed = step.what == "own.refusal" or "declined.decision" in step.rules
+        verdicts = self._verdicts(step) if step.topics else self.plan.complaint.verdicts
+        given = [text for verdict in verdicts for text in verdict.reasons]
         for text in given or (None,):
             yield self.own(text, "verdict.reasons", needed=needed)
 
@@ -269,24 +274,27 @@ class Composer:
         remedies = self.plan.complaint.remedies or ()
         # Those without a date come last, before the sentence that none is known yet.
         for remedy in sorted(remedies, key=lambda one: not at_once(one) and not upcoming(one.date, self.today)):
-            yield self._remedy(remedy)
+            words = in_language(remedy.text, self.language) or in_language(remedy.text, self.original)
+            yield self._remedy(remedy, words)
             if remedy.text is not None:
                 yield self.own(remedy.text, "remedies.text")
             if upcoming(remedy.date, self.today) and remedy.date is not None:
                 yield self.say(_BY.get(remedy.kind, "by.refund"), by=self.formats.by_day(remedy.date, self.today))
 
-    def _remedy(self, remedy: Remedy) -> Sentence | None:
-        kind = remedy.kind
+    def _remedy(self, remedy: Remedy, words: str | None) -> Sentence | None:
+        kind, price = remedy.kind, (self.plan.complaint.verdict or _NOTHING).price
         stem = f"remedy.{kind}"
         if remedy.percent is not None:
             return self.say(f"{stem}.percent", percent=self.formats.percent(remedy.percent))
         amount = remedy.amount
-        if amount is None and kind is RemedyKind.REFUND and self.plan.complaint.verdict is not None:
-            amount = self.plan.complaint.verdict.price
+        if kind is RemedyKind.REFUND:
+            amount = amount or price
+            if amount is not None and price is not None and amount != price:
+                stem = f"remedy.{RemedyKind.PRICE_CUT}"
         if amount is not None:
             return self.say(f"{stem}.amount", amount=self.formats.money(amount))
         if kind in _MONEY_BACK[1:] or kind is RemedyKind.VOUCHER:
-            if remedy.text is not None:
+            if words is not None:
                 return self.say(f"granted.{kind}") if kind.value in self._wished() else None
             found = self.say(f"{stem}.amount", amount=None)
             return found._replace(missing=("remedies.amount",))

@@ -85,6 +85,9 @@ class Formats:
     def __repr__(self) -> str:
         return f"Formats({self.language.code!r})"
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return formats_for, (self.language.code,)
+
     def money(self, money: Money) -> str:
         """An amount with its currency, rounded half up to the currency's digits.
 

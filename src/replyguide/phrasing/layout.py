@@ -6,6 +6,7 @@ company wrote reaches them as a value only, never as a template.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -119,6 +120,7 @@ def _template(layout: Layout, format: Format, folder: Path | None) -> Template:
     return _environment(folder).get_template(f"{layout}.{format}.j2")
 
 
+_LIST = re.compile(r"^(?=[-+]|\d+[.)])", re.MULTILINE)
 _MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>#|~"})
 
 
@@ -128,7 +130,7 @@ def escape_markdown(text: str) -> str:
     >>> escape_markdown("<b>*x*")
     '\\\\<b\\\\>\\\\*x\\\\*'
     """
-    return text.translate(_MARKDOWN)
+    return _LIST.sub(r"\\\g<0>", text.translate(_MARKDOWN))
 
 
 def lay_out(letter: Letter, layout: Layout, format: Format, folder: Path | None = None) -> str:

@@ -7,6 +7,7 @@ FIRST = ("acknowledgement", "questions", "hand-over", "call-guide")
 SUBSTANCE = ("resolution", "partial-resolution", "brief-answer", "call-guide")
 NEWS = ("own-mistake", "declined", "farewell", "delay")
 CONVERSATION = ("acknowledgement", "questions", "hand-over", "resolution", "partial-resolution", "brief-answer")
+ADMITTING = tuple(kind for kind in CONVERSATION if kind != "brief-answer")
 ORDERED = (
     "delivery-late", "delivery-missing", "incomplete", "wrong-item", "damaged", "defective", "quality",
     "billing", "refund-pending", "cancellation", "warranty",
@@ -28,14 +29,11 @@ RULES: tuple[Rule, ...] = (
         facts(praise=True, kind=(*CONVERSATION, "call-guide", "public-reply")),
         say=("praise.glad",),
     ),
-    Rule("repeated.seen", ("pt-03", "ro-22"), facts(repeated=True, kind=CONVERSATION), say=("repeated.seen",)),
+    Rule("repeated.seen", ("pt-03", "ro-22"), facts(repeated=True, kind=ADMITTING), say=("repeated.seen",)),
     Rule(
         "said-back.point",
         ("bs-05", "pt-17", "pt-10"),
-        facts(
-            kind=FIRST,
-            category=NAMED,
-        ),
+        facts(kind=FIRST, category=NAMED, hinted=False),
         scope="topic",
         once=True,
         say=("reported",),

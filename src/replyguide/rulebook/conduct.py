@@ -72,13 +72,13 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "public.apology",
         ("hr-22", "bs-11", "pt-08"),
-        facts(kind="public-reply", finding=_RIGHT),
+        facts(kind="public-reply", finding="justified"),
         say=("apology.fault",),
     ),
     Rule(
         "public.outcome",
         ("bs-31", "ro-06"),
-        facts(kind="public-reply", finding=_RIGHT, fault=("unknown", "nobody", "third-party", "customer")),
+        facts(kind="public-reply", finding="justified", fault=("unknown", "nobody", "third-party")),
         say=("apology.outcome",),
         overrides={"public.apology": "hr-22"},
     ),

@@ -51,9 +51,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "right.trivial",
         ("ro-15", "ro-11"),
-        facts(kind=_ANSWER, finding="justified", fault="company", harm=("none", "trivial")),
+        facts(kind=(*_ANSWER, "public-reply"), finding="justified", fault="company", harm=("none", "trivial")),
         say=("apology.trivial",),
-        overrides={"right.responsibility": "because.proportion"},
+        overrides={"right.responsibility": "because.proportion", "public.apology": "because.proportion"},
     ),
     Rule(
         "right.each-point",

@@ -20,8 +20,10 @@ RULES: tuple[Rule, ...] = (
     Rule("kind.delay", ("bs-35",), facts(occasion="delay"), kind="delay"),
     Rule("kind.call", ("bs-29", "hr-20"), facts(medium="spoken"), kind="call-guide"),
     Rule("kind.public", ("ro-03", "ro-31"), facts(medium="public"), kind="public-reply"),
-    Rule("kind.insulted", ("ro-23",), facts(tone="insulting", contacts="many"), kind="closing"),
-    Rule("kind.agreement", ("hr-14", "hr-27"), facts(stage="agreed", finding=_RIGHT), kind="agreement"),
+    Rule("kind.insulted", ("ro-23",), facts(tone="insulting", contacts="many", finding="undetermined"), kind="closing"),
+    Rule(
+        "kind.agreement", ("hr-14", "hr-27"), facts(stage="agreed", finding=_RIGHT, remedies="some"), kind="agreement"
+    ),
     Rule("kind.follow-up", ("bs-20", "pt-14"), facts(stage="resolved", finding=_RIGHT), kind="follow-up"),
     Rule("kind.settled", ("ro-24",), facts(stage=("resolved", "closed"), finding=_DECIDED), kind="closing"),
     Rule("kind.justified", ("bs-11", "ro-07"), facts(finding="justified"), kind="resolution"),
@@ -63,9 +65,9 @@ PERMITTED: Mapping[Kind, Clauses] = MappingProxyType(
         Kind.FAREWELL: facts(occasion="farewell"),
         Kind.DELAY: facts(occasion="delay"),
         Kind.HAND_OVER: facts(medium=("mail", "letter", "chat"), referral=True, finding="undetermined"),
-        Kind.AGREEMENT: facts(finding=_RIGHT, medium=("mail", "letter", "chat", "spoken")),
+        Kind.AGREEMENT: facts(finding=_RIGHT, remedies="some", medium=("mail", "letter", "chat", "spoken")),
         Kind.FOLLOW_UP: facts(finding=_RIGHT, medium=("mail", "letter", "chat")),
-        Kind.CLOSING: facts(occasion="complaint", medium=("mail", "letter", "chat")),
+        Kind.CLOSING: facts(finding=_DECIDED, stage=("resolved", "closed"), medium=("mail", "letter", "chat")),
         Kind.PUBLIC_REPLY: facts(medium="public"),
         Kind.CALL_GUIDE: facts(occasion="complaint", medium=("mail", "letter", "chat", "spoken")),
     }

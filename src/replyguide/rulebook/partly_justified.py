@@ -24,15 +24,28 @@ RULES: tuple[Rule, ...] = (
         say=("examining",),
     ),
     Rule(
+        "partly.answer-later",
+        ("pt-09", "pt-18"),
+        facts(kind="partial-resolution", finding="undetermined"),
+        scope="topic",
+        once=True,
+        say=("promise.answer.neutral",),
+        do=("set-answer-date",),
+    ),
+    Rule(
         "partly.apology",
         ("hr-22", "bs-11"),
-        facts(kind=_ANSWER, finding=_PARTLY, fault="company"),
+        facts(kind=(*_ANSWER, "public-reply"), finding=_PARTLY, fault="company"),
         say=("apology.partly",),
     ),
     Rule(
         "partly.regret",
         ("bs-31", "ro-06"),
-        facts(kind=_ANSWER, finding=_PARTLY, fault=("unknown", "nobody", "third-party", "customer")),
+        facts(
+            kind=(*_ANSWER, "public-reply"),
+            finding=_PARTLY,
+            fault=("unknown", "nobody", "third-party", "customer"),
+        ),
         say=("apology.partly.outcome",),
     ),
 )

@@ -10,14 +10,14 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "remedy.propose",
         ("hr-12", "bs-16"),
-        facts(kind=_GIVING, remedies="some"),
+        facts(kind=_GIVING, remedies="some", finding=(*_RIGHT, "none")),
         say=("remedies",),
         overrides={"open.ask-solution": "bs-14"},
     ),
     Rule(
         "remedy.granted",
         ("bs-16",),
-        facts(kind=(*_GIVING, "brief-answer"), granted=True),
+        facts(kind=("resolution", "partial-resolution", "agreement", "call-guide"), granted=True),
         say=("granted.words", "granted"),
     ),
     Rule(
@@ -26,7 +26,12 @@ RULES: tuple[Rule, ...] = (
         facts(finding=(*_RIGHT, "unjustified"), remedies="not-stated", stage="decided"),
         do=("decide-remedy",),
     ),
-    Rule("remedy.meet-wish", ("bs-16",), facts(wish="open"), do=("meet-wish",)),
+    Rule(
+        "remedy.meet-wish",
+        ("bs-16",),
+        facts(wish="open", stage=("received", "investigating", "decided")),
+        do=("meet-wish",),
+    ),
     Rule(
         "remedy.trifle",
         ("ro-11",),
@@ -93,9 +98,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "remedy.undated", ("bs-17", "hr-13"), facts(kind=_GIVING, undated=True), say=("by.neutral",), do=("set-date",)
     ),
-    Rule(
-        "remedy.dated", ("bs-17", "bs-18"), facts(kind=_GIVING, remedies="some", undated=False), schedule=("keep-date",)
-    ),
+    Rule("remedy.dated", ("bs-17", "bs-18"), facts(kind=_GIVING, remedies="some"), schedule=("keep-date",)),
     Rule(
         "remedy.at-once",
         ("bs-34",),
@@ -116,7 +119,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "remedy.letter",
         ("hr-14", "hr-27"),
-        facts(kind=("resolution", "partial-resolution", "call-guide"), finding=_RIGHT, harm="total"),
+        facts(
+            kind=("resolution", "partial-resolution", "call-guide"),
+            finding=_RIGHT,
+            harm="total",
+            remedies=("some", "not-stated"),
+        ),
         do=("write-agreement",),
     ),
 )

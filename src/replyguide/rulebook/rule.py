@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Literal
 
 from replyguide.situation import FACTS, TOPIC_FACTS, Value
@@ -19,12 +18,10 @@ def facts(**clauses: Value | Iterable[Value]) -> Clauses:
     >>> sorted(facts(harm=("partial", "total"))["harm"])
     ['partial', 'total']
     """
-    return MappingProxyType(
-        {
-            name: frozenset((values,)) if isinstance(values, str | bool) else frozenset(values)
-            for name, values in clauses.items()
-        }
-    )
+    return {
+        name: frozenset((values,)) if isinstance(values, str | bool) else frozenset(values)
+        for name, values in clauses.items()
+    }
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -115,6 +115,8 @@ RULES: tuple[Rule, ...] = (
         facts(
             kind=("acknowledgement", "questions", "resolution", "partial-resolution", "brief-answer", "call-guide"),
             remedies="not-stated",
+            harm=("unknown", "slight", "partial", "total"),
+            granted=False,
         ),
         say=("promise.solution",),
     ),
