@@ -19,7 +19,7 @@ def asks(read: Sequence[Read], lexicon: Labels) -> tuple[Label, ...]:
     first: dict[str, Label] = {}
     for one in read:
         for hit, sure in _asked(one, lexicon):
-            value = hit.pattern.label.rpartition("/")[2]
+            value = hit.pattern.value
             sentence = one.sentence
             span = sentence.span(hit.first, hit.last)
             label = Label(value, sure, *span, hit.pattern.text, (sentence.start, sentence.end))
@@ -34,13 +34,13 @@ def _asked(read: Read, lexicon: Labels) -> Iterator[tuple[Hit, float]]:
     moods = _moods(read, lexicon)
     parts = [0, *sorted(sentence.breaks - {0}), len(sentence.words)]
     for hit in read.hits:
-        if not hit.pattern.label.startswith("asks/"):
+        if hit.pattern.kind != "asks":
             continue
         begin = max(part for part in parts[:-1] if part <= hit.first)
         end = min(part for part in parts if part > hit.first)
         own = [(place, wished) for place, wished in moods if begin <= place < end]
         before = [wished for place, wished in moods if place <= hit.last]
-        if hit.pattern.label.startswith("asks/is/"):
+        if hit.pattern.strength == "is":
             asked = all(wished for place, wished in own if place <= hit.first)
         elif before:
             denied = any(lexicon.is_a(word, "denials") for word in sentence.words[begin:end])
@@ -53,9 +53,7 @@ def _asked(read: Read, lexicon: Labels) -> Iterator[tuple[Hit, float]]:
 
 def _moods(read: Read, lexicon: Labels) -> list[tuple[int, bool]]:
     """From which word on the sentence wishes for what it names, and from which it refuses it."""
-    moods = [
-        (hit.first, hit.pattern.label == "frame/want") for hit in read.hits if hit.pattern.label.startswith("frame/")
-    ]
+    moods = [(hit.first, hit.pattern.value == "want") for hit in read.hits if hit.pattern.kind == "frame"]
     if moods:
         first = moods[0][0]
         turns = range(first + 1, len(read.sentence.words))

@@ -40,7 +40,7 @@ def sentences(text: Folded, abbreviations: frozenset[str] = frozenset()) -> Iter
 
     >>> from replyguide.lexicon import fold
     >>> [one.words for one in sentences(fold("Paket br. 12 kasni! Što je, molim vas, s njim?"), frozenset({"br"}))]
-    [('paket', 'br', '12', 'kasni'), ('sto', 'je', 'molim', 'vas', 's', 'njim')]
+    [('paket', 'br', '12', 'kasni'), ('sto', 'je', 'molim', 'vas', 's', 'njim', '?')]
     """
     folded = text.text
     words: list[tuple[int, int]] = []

@@ -9,9 +9,10 @@ under ``locales/<folder>/``; their entries are added.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ STRENGTHS = ("is", "maybe", "words", "hint", "want")
 """How sure the patterns of a label are: by themselves, only if nothing surer is near, several together, a hint only, or
 wished for."""
 
+_PLACE = itemgetter(1, 2)
 _NOT_PATTERNS = frozenset(("examples", "near"))
 _LISTS = ("denials", "unless", "fillers", "ifs", "contrast", "want", "unwant")
 
@@ -95,33 +97,44 @@ class Labels:
         return self.numbers[name] in self.terms.kinds(word)
 
     def read(self, text: Folded) -> list[Read]:
-        """The sentences of a text with what is found in each; what is denied is left out."""
-        return [
-            Read(one, tuple(sorted(self._kept(one), key=lambda hit: (hit.first, hit.last))))
-            for one in sentences(text, self.abbreviations)
-        ]
+        """The sentences of a text with what is found in each; what is denied is left out, single words apart."""
+        return [Read(one, tuple(sorted(self._kept(one), key=_PLACE))) for one in sentences(text, self.abbreviations)]
 
     def _kept(self, sentence: Sentence) -> Iterator[Hit]:
-        for hit in self.terms.find(sentence.words, sentence.breaks):
-            asked = hit.pattern.label.startswith("asks/is/") and self.supposed(sentence, hit.first)
-            if hit.pattern.denying or asked or not self.denied(sentence, hit.first):
+        found = self.terms.find(sentence.words, sentence.breaks)
+        if not any(self.is_a(word, "denials") for word in sentence.words):
+            yield from found
+            return
+        for hit in found:
+            pattern = hit.pattern
+            if hit.denying or pattern.strength == "words" or not self.denied(sentence, hit):
                 yield hit
-            elif hit.pattern.label == "frame/want":
-                yield hit._replace(pattern=hit.pattern._replace(label="frame/unwant"))
+            elif pattern.kind == "frame":
+                yield hit._replace(pattern=pattern._replace(label="frame/unwant", value="unwant"))
+            elif pattern.kind == "asks" and pattern.strength == "is" and self.supposed(sentence, hit.first):
+                yield hit
 
     def supposed(self, sentence: Sentence, place: int) -> bool:
         """Whether the clause in which a word stands begins with "if"."""
         begin = max((part for part in sentence.breaks if part <= place), default=0)
         return any(self.is_a(word, "ifs") for word in sentence.words[begin : min(begin + 2, place + 1)])
 
-    def denied(self, sentence: Sentence, place: int) -> bool:
-        """Whether a word of negation stands right before a word, in its clause."""
+    def denied(self, sentence: Sentence, hit: Hit) -> bool:
+        """Whether a word of negation stands right before what was found, in its clause, or inside its key."""
+        words, (first, last) = sentence.words, hit.key
+        inside = any(self._denies(words, place) for place in range(first, last))
+        return inside or any(self._denied_before(sentence, place) for place in {hit.first, first})
+
+    def _denies(self, words: Sequence[str], place: int) -> bool:
+        following = words[place + 1] if place + 1 < len(words) else ""
+        return self.is_a(words[place], "denials") and not self.is_a(following, "unless")
+
+    def _denied_before(self, sentence: Sentence, place: int) -> bool:
         words, looked = sentence.words, 0
         while place > 0 and place not in sentence.breaks and looked < 2:
             place -= 1
             if self.is_a(words[place], "denials"):
-                following = words[place + 1] if place + 1 < len(words) else ""
-                return not self.is_a(following, "unless")
+                return self._denies(words, place)
             looked += not self.is_a(words[place], "fillers")
         return False
 

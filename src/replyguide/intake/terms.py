@@ -26,42 +26,64 @@ _FORM = re.compile(r"\w+(?:'\w+)*\*?|\?")
 
 
 class _Node:
-    """What may follow the words read so far, what may follow after a gap, and the terms that end here."""
+    """What may follow the words read so far, what may follow after a gap, and the terms that end here (denying?)."""
 
     __slots__ = ("edges", "gap", "numbers")
 
     def __init__(self) -> None:
         self.edges: dict[int, _Node] = {}
         self.gap: _Node | None = None
-        self.numbers: list[int] = []
+        self.numbers: list[tuple[int, bool]] = []
 
 
 class Pattern(NamedTuple):
     """One entry of a lexicon.
 
     Attributes:
-        label: what it stands for.
+        label: what it stands for, such as ``topics/is/damaged``.
+        kind: the first part of the label.
+        strength: the second part.
+        value: the last part.
         text: the entry as it is listed.
         key: the term that is looked at first.
         others: the terms that must stand near it.
         absent: the terms that must not.
-        denying: whether it holds a word of negation itself.
     """
 
     label: str
+    kind: str
+    strength: str
+    value: str
     text: str
     key: int
     others: tuple[int, ...]
     absent: tuple[int, ...]
-    denying: bool
 
 
 class Hit(NamedTuple):
-    """A pattern found, and the places of its first and last word."""
+    """A pattern found.
+
+    Attributes:
+        pattern: the pattern.
+        first: the place of its first word.
+        last: the place of its last.
+        key: the first and the last word of the term that is its key.
+        denying: whether it holds a word of negation itself.
+    """
 
     pattern: Pattern
     first: int
     last: int
+    key: tuple[int, int]
+    denying: bool
+
+
+class _Span(NamedTuple):
+    """Where a term stands, and whether it holds a word of negation itself."""
+
+    first: int
+    last: int
+    denying: bool
 
 
 class Terms:
@@ -124,6 +146,8 @@ class Terms:
             tails = [[part]]
             if part == "(":
                 tails, parts = self._alternatives(parts)
+                if not parts:
+                    return [], ["("]
                 parts = parts[1:]
             elif part.startswith("<"):
                 tails = self._members(part)
@@ -149,22 +173,24 @@ class Terms:
                         node.gap = node = node.gap or _Node()
                     else:
                         node = node.edges.setdefault(self._symbol(word), _Node())
-                if number not in node.numbers:
-                    node.numbers.append(number)
+                ending = number, any(self._denies(word) for word in words)
+                if ending not in node.numbers:
+                    node.numbers.append(ending)
         return number
 
     def _add(self, label: str, entry: str) -> None:
         wanted, *unwanted = entry.split(" - ")
         terms = wanted.split(" + ")
         key = max(terms, key=lambda term: not term.startswith("<"))
-        spelt = [word for term in terms for words in self._spellings(term) for word in words]
         pattern = Pattern(
             label,
+            label.partition("/")[0],
+            label.partition("/")[2].partition("/")[0],
+            label.rpartition("/")[2],
             entry,
             self._term(key),
             tuple(self._term(term) for term in terms if term != key),
             tuple(self._term(term) for term in unwanted),
-            any(self._denies(word) for word in spelt),
         )
         self._by_key.setdefault(pattern.key, []).append(pattern)
 
@@ -189,7 +215,7 @@ class Terms:
 
     def find(self, words: Sequence[str], breaks: Container[int] = ()) -> list[Hit]:
         """The patterns in the words of one sentence, folded; a term does not run on over one of the breaks."""
-        found: dict[int, list[tuple[int, int]]] = {}
+        found: dict[int, list[_Span]] = {}
         open_: list[tuple[_Node, int, int, bool]] = []
         root, filler = self._root.edges, self._filler
         for place, word in enumerate(words):
@@ -211,24 +237,24 @@ class Terms:
             open_ = after
         return list(self._hits(found))
 
-    def _hits(self, found: Mapping[int, Sequence[tuple[int, int]]]) -> Iterator[Hit]:
+    def _hits(self, found: Mapping[int, Sequence[_Span]]) -> Iterator[Hit]:
         for key, spans in found.items():
             for pattern in self._by_key.get(key, ()):
                 for span in spans[:_MOST_SPANS]:
                     whole = _joined(span, [found.get(other, ()) for other in pattern.others])
                     if whole and not any(_near(one, whole) for other in pattern.absent for one in found.get(other, ())):
-                        yield Hit(pattern, *whole)
+                        yield Hit(pattern, whole.first, whole.last, (span.first, span.last), whole.denying)
 
 
 def _reach(
     node: _Node,
     start: int,
     place: int,
-    found: dict[int, list[tuple[int, int]]],
+    found: dict[int, list[_Span]],
     after: list[tuple[_Node, int, int, bool]],
 ) -> None:
-    for number in node.numbers:
-        found.setdefault(number, []).append((start, place))
+    for number, denying in node.numbers:
+        found.setdefault(number, []).append(_Span(start, place, denying))
     if node.edges:
         after.append((node, start, _FILLER_WORDS, False))
     if node.gap is not None:
@@ -248,17 +274,19 @@ def _words(phrase: str) -> list[str]:
     return [part for word in phrase.split() for part in word.split("-")]
 
 
-def _near(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] - other[1] <= _NEAR and other[0] - one[1] <= _NEAR
+def _near(one: _Span, other: _Span) -> bool:
+    return one.first - other.last <= _NEAR and other.first - one.last <= _NEAR
 
 
-def _joined(span: tuple[int, int], others: Sequence[Sequence[tuple[int, int]]]) -> tuple[int, int] | None:
+def _joined(span: _Span, others: Sequence[Sequence[_Span]]) -> _Span | None:
     """The span that reaches over the nearest of each of the others, which lie apart from it; none if one is far."""
-    first, last = span
+    first, last, denying = span
     for places in others:
-        apart = [one for one in places[:_MOST_SPANS] if _near(one, span) and (one[1] < span[0] or one[0] > span[1])]
+        apart = [
+            one for one in places[:_MOST_SPANS] if _near(one, span) and (one.last < span.first or one.first > span.last)
+        ]
         if not apart:
             return None
-        nearest = min(apart, key=lambda one: max(one[0] - span[1], span[0] - one[1]))
-        first, last = min(first, nearest[0]), max(last, nearest[1])
-    return first, last
+        nearest = min(apart, key=lambda one: max(one.first - span.last, span.first - one.last))
+        first, last, denying = min(first, nearest.first), max(last, nearest.last), denying or nearest.denying
+    return _Span(first, last, denying)

@@ -13,6 +13,7 @@ from replyguide.intake.labels import Label, Read
 from replyguide.intake.topics import LIKELY, SURE
 
 _WORDS = re.compile(r"[^\W\d_]+")
+_MAY_SHOUT = re.compile(r"[^\W\d_a-z]{4}")
 _ROWS = re.compile(r"[!?]*!{2}[!?]*|\?!|!\?|\?{3,}")
 _CAPITALS_IN_ROW, _LONG, _MANY_ROWS, _LONG_ROW = 2, 4, 2, 3
 _HIDDEN = "[…]"
@@ -23,11 +24,11 @@ def marks(text: str, read: Sequence[Read]) -> tuple[Label, ...]:
     found: list[Label] = []
     for one in read:
         for hit in one.hits:
-            if not hit.pattern.label.startswith("marks/"):
+            if hit.pattern.kind != "marks":
                 continue
-            _, strength, value = hit.pattern.label.split("/")
+            value = hit.pattern.value
             span = one.sentence.span(hit.first, hit.last)
-            sure = SURE if strength == "is" else LIKELY
+            sure = SURE if hit.pattern.strength == "is" else LIKELY
             mark = {"abuse": "insulting", "swearing": "angry"}.get(value, value)
             found.append(Label(mark, sure, *span, hit.pattern.text, (one.sentence.start, one.sentence.end)))
     found += seen(text)
@@ -48,7 +49,7 @@ def abuse(read: Sequence[Read]) -> tuple[Label, ...]:
     spans: list[Label] = []
     for one in read:
         for hit in one.hits:
-            if hit.pattern.label.rpartition("/")[2] != "abuse":
+            if hit.pattern.value != "abuse":
                 continue
             start, end = one.sentence.span(hit.first, hit.last)
             label = Label("abuse", SURE, start, end, hit.pattern.text, (one.sentence.start, one.sentence.end))
@@ -80,7 +81,7 @@ def seen(text: str) -> list[Label]:
     """
     labels: list[Label] = []
     row: list[re.Match[str]] = []
-    for word in _WORDS.finditer(text):
+    for word in _WORDS.finditer(text) if _MAY_SHOUT.search(text) else ():
         if word[0].isupper() and (len(word[0]) > 1 or row):
             row.append(word)
             continue

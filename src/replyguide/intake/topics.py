@@ -8,7 +8,7 @@ from replyguide.intake.labels import Label, Labels, Read
 from replyguide.intake.terms import Hit
 
 SURE, LIKELY, HINTED = 0.9, 0.6, 0.4
-_MOST_TOPICS, _SPOKEN = 20, 2
+_MOST_TOPICS, _SPOKEN = 20, 3
 
 # In one sentence the more specific category counts: each stands before what it is more specific than.
 OVER: Mapping[str, frozenset[str]] = {
@@ -49,19 +49,20 @@ def topics(read: Sequence[Read], lexicon: Labels) -> tuple[Label, ...]:
     hinted: list[Label] = []
     spoken: list[Label] = []
     for one in read:
-        hits = [hit for hit in one.hits if hit.pattern.label.startswith("topics/")]
+        hits = [hit for hit in one.hits if hit.pattern.kind == "topics"]
         hits = [hit for hit in hits if not lexicon.supposed(one.sentence, hit.first)]
-        sure = list(_most_specific([hit for hit in hits if _strength(hit) == "is"]))
+        sure = list(_most_specific([hit for hit in hits if hit.pattern.strength == "is"]))
         told += (_label(one, hit, SURE) for hit in sure)
         if sure or _elsewhere(one):
             continue
-        likely += (_label(one, hit, LIKELY) for hit in hits if _strength(hit) == "maybe")
-        hinted += (_label(one, hit, HINTED, True) for hit in hits if _strength(hit) == "hint")
-        spoken += _spoken_of(one, [hit for hit in hits if _strength(hit) in ("words", "maybe")])
+        likely += (_label(one, hit, LIKELY) for hit in hits if hit.pattern.strength == "maybe")
+        hinted += (_label(one, hit, HINTED, True) for hit in hits if hit.pattern.strength == "hint")
+        turned = any(lexicon.is_a(word, kind) for word in one.sentence.words for kind in ("denials", "contrast"))
+        words = [hit for hit in hits if hit.pattern.strength in ("words", "maybe")]
+        words = [hit for hit in words if not lexicon.denied(one.sentence, hit)]
+        spoken += _spoken_of(one, words, _SPOKEN - turned)
     _settle(told, likely)
-    _settle(told, [label for label in spoken if label.sure >= LIKELY])
-    if not told and spoken:
-        told.append(max(spoken, key=lambda label: label.sure))
+    _settle(told, spoken)
     _settle(told, hinted)
     first: dict[str, Label] = {}
     for label in sorted(told, key=lambda label: (label.start, -label.sure)):
@@ -70,19 +71,22 @@ def topics(read: Sequence[Read], lexicon: Labels) -> tuple[Label, ...]:
 
 
 def _elsewhere(read: Read) -> bool:
-    """Whether a sentence does something else than tell what went wrong: it wishes, or it praises."""
-    return any(hit.pattern.label.startswith(("frame/", "asks/is/", "marks/is/praise")) for hit in read.hits)
+    """Whether a sentence does something else than tell what went wrong: it wishes, asks or praises."""
+    patterns = [hit.pattern for hit in read.hits]
+    return any(
+        one.kind == "frame" or one.value == "praise" or (one.kind == "asks" and one.strength == "is")
+        for one in patterns
+    )
 
 
-def _spoken_of(read: Read, hits: Sequence[Hit]) -> Iterator[Label]:
-    """The category that most of a sentence's words belong to, and how sure that makes it."""
-    words: dict[str, dict[str, Hit]] = {}
+def _spoken_of(read: Read, hits: Sequence[Hit], enough: int) -> Iterator[Label]:
+    """The category that enough of a sentence's words belong to, and more than to any other."""
+    words: dict[str, dict[int, Hit]] = {}
     for hit in hits:
-        words.setdefault(_category(hit), {}).setdefault(hit.pattern.text, hit)
-    if words:
-        most = max(words, key=lambda category: len(words[category]))
-        found = list(words[most].values())
-        yield _label(read, found[0], LIKELY if len(found) >= _SPOKEN else HINTED)
+        words.setdefault(hit.pattern.value, {}).setdefault(hit.first, hit)
+    most = max(words, key=lambda category: len(words[category]), default="")
+    if most and len(words[most]) >= enough:
+        yield _label(read, next(iter(words[most].values())), LIKELY)
 
 
 def _settle(told: list[Label], less: Sequence[Label]) -> None:
@@ -98,29 +102,21 @@ def _settle(told: list[Label], less: Sequence[Label]) -> None:
 
 
 def _most_specific(hits: Sequence[Hit]) -> Iterator[Hit]:
-    beaten = {value for hit in hits for value in OVER.get(_category(hit), ())}
+    beaten = {value for hit in hits for value in OVER.get(hit.pattern.value, ())}
     found: set[str] = set()
     for hit in hits:
-        category = _category(hit)
+        category = hit.pattern.value
         inside = any(
             other.first <= hit.first and hit.last <= other.last and other.last - other.first > hit.last - hit.first
             for other in hits
-            if _category(other) != category and category not in OVER
+            if other.pattern.value != category and category not in OVER
         )
         if category not in beaten and category not in found and not inside:
             found.add(category)
             yield hit
 
 
-def _strength(hit: Hit) -> str:
-    return hit.pattern.label.split("/")[1]
-
-
-def _category(hit: Hit) -> str:
-    return hit.pattern.label.split("/")[2]
-
-
 def _label(read: Read, hit: Hit, sure: float, hinted: bool = False) -> Label:
     sentence = read.sentence
     quote = (sentence.start, sentence.end)
-    return Label(_category(hit), sure, *sentence.span(hit.first, hit.last), hit.pattern.text, quote, hinted)
+    return Label(hit.pattern.value, sure, *sentence.span(hit.first, hit.last), hit.pattern.text, quote, hinted)
