@@ -141,6 +141,8 @@ def test_a_bare_code_of_a_language_has_one_meaning() -> None:
 def test_every_field_is_described_in_the_docstring_style(model: str) -> None:
     exported = schema(model)
     assert exported["additionalProperties"] is False
+    for name, field in exported["properties"].items():
+        assert field["description"].endswith((".", '"')), name
     json.dumps(exported)
 
 

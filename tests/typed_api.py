@@ -7,7 +7,20 @@ from email.message import EmailMessage
 from typing import assert_type
 
 import replyguide
-from replyguide import Complaint, House, Plan, Reading, Reply, Rule, Suggestion, guidelines, read, rules, suggest
+from replyguide import (
+    Complaint,
+    Finding,
+    House,
+    Plan,
+    Reading,
+    Reply,
+    Rule,
+    Suggestion,
+    guidelines,
+    read,
+    rules,
+    suggest,
+)
 
 
 def application() -> None:
@@ -26,3 +39,5 @@ def application() -> None:
     assert_type(guidelines(), tuple[replyguide.Guideline, ...])
     assert_type(House.from_toml("house.toml"), House)
     assert_type(replyguide.LANGUAGES, tuple[str, ...])
+    assert_type(replyguide.Verdict(finding=Finding.JUSTIFIED).finding, Finding | None)
+    assert_type(suggestion.to_html(), str)

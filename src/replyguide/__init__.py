@@ -40,6 +40,20 @@ if TYPE_CHECKING:
     from replyguide.rulebook import Rule, rules
     from replyguide.suggestion import Suggestion, suggest
     from replyguide.verdict import Referral, Remedy, Verdict
+    from replyguide.vocabulary import (
+        Address,
+        Ask,
+        Category,
+        Channel,
+        Fault,
+        Finding,
+        Harm,
+        Kind,
+        Mark,
+        Occasion,
+        RemedyKind,
+        Stage,
+    )
 
 _HOMES = {
     "complaint": ("Complaint", "Customer", "Topic"),
@@ -56,14 +70,19 @@ _HOMES = {
     "rulebook": ("Rule", "rules"),
     "suggestion": ("Suggestion", "suggest"),
     "verdict": ("Referral", "Remedy", "Verdict"),
+    "vocabulary": (
+        "Address", "Ask", "Category", "Channel", "Fault", "Finding", "Harm", "Kind", "Mark", "Occasion", "RemedyKind",
+        "Stage",
+    ),
 }  # fmt: skip
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
-    "LANGUAGES", "Complaint", "Customer", "Guideline", "House", "HouseError", "InputError", "MissingPhrase", "Money",
-    "NotReady", "OfficeHours", "Plan", "Problem", "Reading", "Referral", "Remedy", "Reply", "ReplyguideError", "Rule",
-    "Signatory", "Suggestion", "Topic", "UnknownLanguage", "Verdict", "__version__", "guidelines", "read", "rules",
-    "suggest",
+    "LANGUAGES", "Address", "Ask", "Category", "Channel", "Complaint", "Customer", "Fault", "Finding", "Guideline",
+    "Harm", "House", "HouseError", "InputError", "Kind", "Mark", "MissingPhrase", "Money", "NotReady", "Occasion",
+    "OfficeHours", "Plan", "Problem", "Reading", "Referral", "Remedy", "RemedyKind", "Reply", "ReplyguideError",
+    "Rule", "Signatory", "Stage", "Suggestion", "Topic", "UnknownLanguage", "Verdict", "__version__", "guidelines",
+    "read", "rules", "suggest",
 ]  # fmt: skip
 
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 from itertools import chain
 from typing import Annotated
 
-from pydantic import AwareDatetime, Field, model_validator
+from pydantic import Field, model_validator
 
 from replyguide.errors import InputError
-from replyguide.fields import IN_ORDER, LanguageCode, Line, MailAddress, Model, Texts, Words
+from replyguide.fields import IN_ORDER, LanguageCode, Line, MailAddress, Model, Moment, Texts, Words
 from replyguide.verdict import Remedy, Verdict
 from replyguide.vocabulary import Address, Ask, Category, Channel, Fault, Finding, Mark, Occasion, Stage
 
@@ -76,7 +76,7 @@ class Complaint(Model):
 
     id: Line | None = None
     """The case's own number. Wordings are chosen by it, so that a case always gets the same ones."""
-    received: AwareDatetime | None = None
+    received: Moment | None = None
     """When the message came, with its offset from UTC."""
     channel: Channel = Channel.EMAIL
     """Where it came from; the answer goes the same way."""
@@ -106,9 +106,9 @@ class Complaint(Model):
     """Why the company writes."""
     earlier_contacts: int = Field(default=0, ge=0, le=10_000)
     """How often the customer has been in touch about it before."""
-    appointment: AwareDatetime | None = None
+    appointment: Moment | None = None
     """The time of a call or meeting offered to the customer."""
-    answer_by: AwareDatetime | dt.date | None = None
+    answer_by: Moment | dt.date | None = None
     """Until when an answer is promised, or for a delay the new date."""
     questions: Texts = Field(default=(), max_length=20)
     """The company's own open questions to the customer: whole sentences."""

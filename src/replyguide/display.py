@@ -27,6 +27,7 @@ def plain(suggestion: Suggestion) -> str:
     lines = [heading(suggestion), words.text("ui.ready" if reply.ready else "ui.not-ready")]
     if not reply.ready:
         lines += [f"  {words.text('ui.missing')}: {name}" for name in missing(suggestion)]
+    lines += read(suggestion)
     lines += [_RULE]
     if suggestion.reply.layout in ("mail", "letter"):
         lines += [f"{words.text('ui.subject')}: {reply.subject}", ""]
@@ -57,6 +58,20 @@ def heading(suggestion: Suggestion) -> str:
         parts.append(words.text(f"term.finding.{finding}"))
     parts.append(words.text(f"term.language.{suggestion.language}"))
     return " · ".join(parts)
+
+
+def read(suggestion: Suggestion) -> list[str]:
+    """What was read from a raw message, to be confirmed: topics, wishes, how it is written."""
+    if suggestion.reading is None:
+        return []
+    words, complaint = suggestion.words, suggestion.complaint
+    found = [
+        *(words.text(f"term.category.{topic.category}") for topic in complaint.topics),
+        *(words.text(f"term.ask.{ask}") for ask in complaint.asks),
+        *(words.text(f"term.mark.{mark}") for mark in sorted(complaint.marks)),
+        *complaint.order_refs,
+    ]
+    return [f"{words.text('ui.read')}: {' · '.join(dict.fromkeys(found))}"] if found else []
 
 
 def missing(suggestion: Suggestion) -> tuple[str, ...]:
@@ -103,6 +118,7 @@ def card(suggestion: Suggestion) -> str:
         missing=missing(suggestion),
         dated=dated(suggestion),
         band=band(suggestion),
+        read=read(suggestion),
         beside=suggestion.beside(),
         why=suggestion.why(),
         foreign=suggestion.agent_language != suggestion.language,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from replyguide.guidance import GUIDELINES
+from replyguide.moves import MOVES
 from replyguide.phrasing.catalog import load
 from replyguide.rulebook import ALL
 
@@ -104,12 +105,19 @@ def explain(plan: Plan, parts: tuple[Part, ...], language: str) -> Explanation:
         rule = rules[id]
         reasons.append(Reason(effect, what, id, rule.reason(language), guidance(rule.guidelines, language)))
 
-    add("kind", words.text(f"term.kind.{outline.kind}"), outline.kind_rule)
+    kind = words.text(f"term.kind.{outline.kind}")
+    if outline.kind_rule:
+        add("kind", kind, outline.kind_rule)
+    else:
+        reasons.append(Reason("kind", kind, "", words.text("because.asked-for"), ()))
     for part in parts:
         text = " ".join(sentence.text for sentence in (*part.sentences, *part.items))
         for rule in part.rules:
             add("ask" if part.section == "questions" else "say", text, rule)
     for step in outline.steps:
+        if step.effect == "say" and MOVES[step.what].section == "furniture":
+            for rule in step.rules:
+                add("say", kind, rule)
         if step.effect in _PREFIX:
             for rule in step.rules:
                 add(step.effect, words.text(f"{_PREFIX[step.effect]}.{step.what}"), rule)

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, model_validator
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    model_validator,
+)
 
 from replyguide.languages import canonical, load
 
@@ -127,6 +137,12 @@ def mail_address(value: str) -> str:
 
 MailAddress = Annotated[str, Field(max_length=320), AfterValidator(mail_address)]
 """One e-mail address, without a name."""
+
+Moment = Annotated[
+    AwareDatetime,
+    Field(ge=dt.datetime(1900, 1, 1, tzinfo=dt.UTC), le=dt.datetime(2200, 1, 1, tzinfo=dt.UTC)),
+]
+"""A time with its offset from UTC, in a year that calendars can reckon with."""
 
 LanguageCode = Annotated[str, Field(max_length=20), AfterValidator(_served)]
 """A language served: hr, bs, cs, ro, pt_BR, pt_PT, en_GB, en_US, or a usual spelling of one."""

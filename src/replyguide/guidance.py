@@ -66,6 +66,13 @@ class Guideline:
 
         return load(canonical(language), "agent").text(f"guideline.{self.id}")
 
+    def yields_because(self, language: str = "en_GB") -> str | None:
+        """Why others win over it where they pull apart; ``None`` where it yields to none."""
+        from replyguide.languages import canonical
+        from replyguide.phrasing.catalog import load
+
+        return load(canonical(language), "agent").text(f"because.{self.id}") if self.yields_to else None
+
 
 _REGISTER: tuple[Guideline, ...] = (
     Guideline("hr-01", "conduct", "always"),

@@ -16,7 +16,9 @@ from pydantic import AfterValidator, Field, ValidationError, field_validator, mo
 from replyguide.errors import HouseError, InputError
 from replyguide.fields import IN_ORDER, LanguageCode, Line, MailAddress, Model, Text
 from replyguide.house_rules import HouseRule, check_switches, rule_set
+from replyguide.languages import LANGUAGES
 from replyguide.outline import DEFAULT, RuleSet
+from replyguide.phrasing.catalog import load
 from replyguide.phrasing.messages import MESSAGES
 
 DEFAULT_CAP = Decimal(120)
@@ -179,6 +181,19 @@ class House(Model):
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise HouseError.single(str(path), "", f"is not a TOML file: {error}") from None
         try:
-            return cls.model_validate({"folder": Path(path).parent, **values})
+            house = cls.model_validate({"folder": Path(path).resolve().parent, **values})
         except ValidationError as error:
             raise HouseError(*HouseError.from_validation(error).problems) from None
+        house._check_own_words()
+        return house
+
+    def _check_own_words(self) -> None:
+        """Refuses a task, caution or note of the house's own for which its catalogs have no words."""
+        languages = [self.agent_language] if self.agent_language is not None else list(LANGUAGES)
+        catalogs = [load(code, "agent", self.folder) for code in languages]
+        for at, rule in enumerate(self.rules):
+            for effect in ("do", "avoid", "note"):
+                for what in getattr(rule, effect):
+                    if what.startswith("house.") and not any(f"{effect}.{what}" in catalog for catalog in catalogs):
+                        expected = f"has no words; put {effect}.{what} into agent.po in the house's locales/ folder"
+                        raise HouseError.single(f"rules[{at}].{effect}", what, expected)

@@ -62,7 +62,7 @@ def canonical(code: str, where: str = "language") -> str:
     >>> canonical("pt-pt"), canonical("en"), canonical("HR")
     ('pt_PT', 'en_GB', 'hr')
     """
-    known = _SPELLINGS.get(code.replace("-", "_").lower())
+    known = _SPELLINGS.get(code.replace("-", "_").lower()) if isinstance(code, str) else None
     if known is None:
         raise UnknownLanguage(
             Problem(where, shorten(code), f"is not a language served; served are {', '.join(LANGUAGES)}")

@@ -80,9 +80,6 @@ _COUNTS_AS: Mapping[str, tuple[str, ...]] = {
     "public.right": ("compensation", "promise-of-solution"),
 }
 
-SECTIONS = tuple(_ORDER)
-"""The parts of a reply, in order. Questions stand before the outlook."""
-
 
 def _moves() -> dict[str, Move]:
     moves: dict[str, Move] = {}

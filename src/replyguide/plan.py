@@ -104,6 +104,9 @@ class Plan:
         self.today = today
         self._read_with = read_with
 
+    def __repr__(self) -> str:
+        return f"<Plan: {self.outline.kind}, {len(self.outline.steps)} steps>"
+
     @property
     def kind(self) -> Kind:
         """What kind of reply is due."""

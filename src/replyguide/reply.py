@@ -204,6 +204,9 @@ class Reply:
     def __str__(self) -> str:
         return self.text
 
+    def __repr__(self) -> str:
+        return f"<Reply: {self._plan.outline.kind} in {self.language}>"
+
 
 def subject_of(composer: Composer) -> str:
     """What the letter is about, with the customer's reference where one is known."""

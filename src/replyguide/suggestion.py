@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from replyguide.explanation import Explanation
     from replyguide.intake import Reading
 
+SURE = 0.8
+"""Below this, what was read from a message is to be checked."""
+
 _NO_HOUSE = House()
 
 
@@ -208,10 +211,14 @@ class Suggestion:
 
         return plain(self)
 
-    def _repr_html_(self) -> str:
+    def to_html(self) -> str:
+        """A card for a page: no script, nothing fetched, everything escaped."""
         from replyguide.display import card
 
         return card(self)
+
+    def _repr_html_(self) -> str:
+        return self.to_html()
 
     def __repr__(self) -> str:
         return f"<Suggestion: {self.kind.value} in {self.language}, {'ready' if self.reply.ready else 'not ready'}>"
@@ -347,7 +354,7 @@ def _language(
     if complaint.language is not None:
         if reading is None or reading.language is None:
             return complaint.language, ()
-        return complaint.language, (Caution("language-unsure"),) if reading.language.either else ()
+        return complaint.language, _reading_cautions(reading)
     guess = reading.language.best_guess if reading is not None and reading.language is not None else ""
     if house.language is not None:
         return house.language, (Caution("not-served", (("language", guess or "?"),)),)
@@ -358,6 +365,18 @@ def _language(
 
 
 @cache
+def _reading_cautions(reading: Reading) -> tuple[Caution, ...]:
+    """What reading the message gives cause for."""
+    found = []
+    if reading.language.either:
+        found.append(Caution("language-unsure"))
+    elif reading.language.sure < SURE:
+        found.append(Caution("language-guessed"))
+    if reading.name is not None and reading.name.sure < SURE:
+        found.append(Caution("name-unsure"))
+    return tuple(found)
+
+
 def _foreign(written: str, reads: str) -> bool:
     """Whether the agent reads another language; Croatian and Bosnian readers understand each other."""
     bases = {load(written).base, load(reads).base}

@@ -83,7 +83,7 @@ def suggest(
     house: Annotated[Path | None, typer.Option(help="The house file (TOML).")] = None,
     language: Annotated[str | None, typer.Option("--language", "-l", help="Language of the reply.")] = None,
     agent_language: Language = None,
-    now: Annotated[str | None, typer.Option(help="Time of the answer (ISO 8601); without it, when it came.")] = None,
+    now: Annotated[str | None, typer.Option(help="Time of the answer (ISO 8601); without it, the present.")] = None,
     kind: Annotated[Kind | None, typer.Option(help="The kind of reply to write, where it fits the case.")] = None,
     output: Annotated[Output, typer.Option("--output", "-o", help="What to print.")] = Output.TEXT,
     draft: Annotated[bool, typer.Option(help="With -o email, docx or pdf: allow a reply that is not ready.")] = False,
@@ -194,9 +194,9 @@ def _verdict(finding: Finding | None, fault: Fault | None, harm: Harm | None) ->
     return {name: value for name, value in given.items() if value is not None} or None
 
 
-def _moment(text: str | None) -> dt.datetime | None:
+def _moment(text: str | None) -> dt.datetime:
     if text is None:
-        return None
+        return dt.datetime.now(dt.UTC)
     try:
         return dt.datetime.fromisoformat(text)
     except ValueError:

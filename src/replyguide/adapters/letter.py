@@ -94,7 +94,7 @@ def pdf(reply: Reply, *, draft: bool = False) -> bytes:
             format="pdf",
             font_paths=_fonts(),
             sys_inputs={"letter": json.dumps(values)},
-            timestamp=plan.now.astimezone(dt.UTC) if plan.now is not None else None,
+            timestamp=plan.now.astimezone(dt.UTC).replace(microsecond=0) if plan.now is not None else None,
         )
     except typst.TypstError as error:
         if own is None:

@@ -11,7 +11,7 @@ from replyguide.outline import EFFECTS
 from replyguide.phrasing.messages import Message
 from replyguide.remedies import Deviation
 from replyguide.rulebook import ALL
-from replyguide.vocabulary import Ask, Category, Fault, Finding, Harm, Kind, Mark, RemedyKind, Stage
+from replyguide.vocabulary import Ask, Category, Finding, Kind, Mark, RemedyKind
 
 _CAUTIONS = {
     "remedies-not-stated": (),
@@ -35,15 +35,12 @@ _CAUTIONS = {
     Deviation.TWO_DISCOUNTS.value: (),
 }
 _LABELS = {
-    "reply": (), "kind": (), "finding": (), "todo": (), "avoid": (), "cautions": (), "notes": (), "missing": (),
+    "reply": (), "todo": (), "avoid": (), "notes": (), "missing": (),
     "why": (), "left-out": (), "subject": (), "not-ready": (), "ready": (), "more": ("number",), "until": ("date",),
-    "band": ("low", "high"), "band.floor": ("low",), "rule": (), "guidelines": (), "reason": (),
-    "customer-language": (), "agent-language": (), "own-words": (), "message": (), "read": (), "overridden-by": (),
+    "band": ("low", "high"), "band.floor": ("low",),
+    "customer-language": (), "agent-language": (), "own-words": (), "read": (), "overridden-by": (),
 }  # fmt: skip
-MISSING = (
-    "house.name", "verdict.account", "verdict.reasons", "verdict.referral.name", "remedies.amount", "questions",
-    "language",
-)  # fmt: skip
+MISSING = ("house.name", "verdict.account", "verdict.reasons", "remedies.amount", "questions")
 """The facts that a reply can lack, as the caller would write them."""
 
 _PREFIX = {"do": "do", "schedule": "due", "avoid": "avoid", "note": "note"}
@@ -74,6 +71,7 @@ def _messages() -> Iterator[Message]:
         yield Message(f"guideline.{guideline.id}", "An instruction from the guidance, paraphrased, read by the agent.")
         if guideline.yields_to:
             yield Message(f"because.{guideline.id}", "Why another guideline wins over this one, read by the agent.")
+    yield Message("because.asked-for", "Why a reply is of its kind, where the caller asked for that kind.")
     whys = dict.fromkeys(why for rule in ALL.values() for why in rule.overrides.values() if why not in GUIDELINES)
     yield from (Message(why, "Why one rule wins over another, read by the agent.") for why in whys)
     yield from _effects()
@@ -88,9 +86,6 @@ def _messages() -> Iterator[Message]:
         yield Message(f"ui.{label}", "A label or short line on the agent's screen.", slots=slots)
     yield from _terms("kind", Kind, "The name of a kind of reply, shown to the agent.")
     yield from _terms("finding", (*Finding, "none"), "Whether the complaint is right, shown to the agent.")
-    yield from _terms("fault", Fault, "Whose fault it was, shown to the agent after the word for fault.")
-    yield from _terms("harm", (*Harm, "unknown"), "How far the result was spoiled, shown to the agent.")
-    yield from _terms("stage", Stage, "How far the case has come, shown to the agent.")
     yield from _terms("category", Category, "What went wrong, shown to the agent.")
     yield from _terms("ask", Ask, "What the customer wants, shown to the agent.")
     yield from _terms("mark", Mark, "How the message is written, shown to the agent.")

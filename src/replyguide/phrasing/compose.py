@@ -319,6 +319,8 @@ class Composer:
         if referral is None:
             return
         role = in_language(referral.role, self.language)
+        if role is None and referral.role is not None:
+            self.left_out.append("verdict.referral.role")
         if role is None:
             yield self.say("handover.who", name=referral.name)
         else:

@@ -44,13 +44,12 @@ def due(situation: Situation) -> str:
 
 
 def decided_by(situation: Situation) -> str:
-    """The rule behind the kind of reply: the first that fits; where the caller asked for the kind, the first for it.
+    """The rule behind the kind of reply: the first that fits and calls for it; none where only the caller asked.
 
     >>> decided_by(Situation(kind="closing", stage="closed", finding="unjustified"))
     'kind.settled'
     """
-    of_kind = [rule.id for rule in _TABLES.fire(situation) if rule.kind == situation.kind]
-    return (of_kind or [rule.id for rule in RULES if rule.kind == situation.kind])[0]
+    return next((rule.id for rule in _TABLES.fire(situation) if rule.kind == situation.kind), "")
 
 
 PERMITTED: Mapping[Kind, Clauses] = MappingProxyType(

@@ -75,11 +75,13 @@ class Rule:
                 )
 
     def reason(self, language: str = "en_GB") -> str:
-        """Why, in one sentence, in one of the languages served; a house's own reason stands as it was given."""
+        """Why, in one sentence, in one of the languages served; a house's own reason stands as it was given,
+        in its first language where it is not given in this one."""
         from replyguide.fields import in_language
         from replyguide.languages import canonical
         from replyguide.phrasing.catalog import load
 
         if self.own_reason is not None:
-            return in_language(self.own_reason, language) or next(iter(dict(self.own_reason).values()))  # type: ignore[arg-type]
+            own = in_language(self.own_reason, language)
+            return own if own is not None else next(iter(dict(self.own_reason).values()))
         return load(canonical(language), "agent").text(f"rule.{self.id}")
