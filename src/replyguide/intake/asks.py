@@ -25,7 +25,7 @@ def asks(read: Sequence[Read], lexicon: Labels) -> tuple[Label, ...]:
             label = Label(value, sure, *span, hit.pattern.text, (sentence.start, sentence.end))
             if value not in first or label.sure > first[value].sure:
                 first[value] = label
-    return tuple(sorted(first.values(), key=lambda label: label.start))
+    return tuple(sorted(first.values(), key=lambda label: label.end))
 
 
 def _asked(read: Read, lexicon: Labels) -> Iterator[tuple[Hit, float]]:

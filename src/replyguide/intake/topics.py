@@ -53,17 +53,18 @@ def topics(read: Sequence[Read], lexicon: Labels) -> tuple[Label, ...]:
         hits = [hit for hit in hits if not lexicon.supposed(one.sentence, hit.first)]
         sure = list(_most_specific([hit for hit in hits if hit.pattern.strength == "is"]))
         told += (_label(one, hit, SURE) for hit in sure)
+        hinted += (_label(one, hit, HINTED, True) for hit in hits if hit.pattern.strength == "hint")
         if sure or _elsewhere(one):
             continue
         likely += (_label(one, hit, LIKELY) for hit in hits if hit.pattern.strength == "maybe")
-        hinted += (_label(one, hit, HINTED, True) for hit in hits if hit.pattern.strength == "hint")
         turned = any(lexicon.is_a(word, kind) for word in one.sentence.words for kind in ("denials", "contrast"))
         words = [hit for hit in hits if hit.pattern.strength in ("words", "maybe")]
         words = [hit for hit in words if not lexicon.denied(one.sentence, hit)]
         spoken += _spoken_of(one, words, _SPOKEN - turned)
     _settle(told, likely)
     _settle(told, spoken)
-    _settle(told, hinted)
+    known = {label.value for label in told}
+    told += (label for label in hinted if label.value not in known)
     first: dict[str, Label] = {}
     for label in sorted(told, key=lambda label: (label.start, -label.sure)):
         first.setdefault(label.value, label)
