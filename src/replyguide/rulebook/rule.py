@@ -83,5 +83,7 @@ class Rule:
 
         if self.own_reason is not None:
             own = in_language(self.own_reason, language)
-            return own if own is not None else next(iter(dict(self.own_reason).values()))
+            if own is not None or isinstance(self.own_reason, str):
+                return own or ""
+            return next(iter(self.own_reason.values()))
         return load(canonical(language), "agent").text(f"rule.{self.id}")
