@@ -21,6 +21,7 @@ TYPE_CHECKING = False  # typing's own would take as long to import as the interp
 
 if TYPE_CHECKING:
     from replyguide.complaint import Complaint, Customer, Topic
+    from replyguide.decide import suggest
     from replyguide.errors import (
         HouseError,
         InputError,
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from replyguide.plan import Plan
     from replyguide.reply import Reply
     from replyguide.rulebook import Rule, rules
-    from replyguide.suggestion import Suggestion, suggest
+    from replyguide.suggestion import Suggestion
     from replyguide.verdict import Referral, Remedy, Verdict
     from replyguide.vocabulary import (
         Address,
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "complaint": ("Complaint", "Customer", "Topic"),
+    "decide": ("suggest",),
     "errors": (
         "HouseError", "InputError", "MissingPhrase", "NotReady", "Problem", "ReplyguideError", "UnknownLanguage",
     ),
@@ -68,7 +70,7 @@ _HOMES = {
     "plan": ("Plan",),
     "reply": ("Reply",),
     "rulebook": ("Rule", "rules"),
-    "suggestion": ("Suggestion", "suggest"),
+    "suggestion": ("Suggestion",),
     "verdict": ("Referral", "Remedy", "Verdict"),
     "vocabulary": (
         "Address", "Ask", "Category", "Channel", "Fault", "Finding", "Harm", "Kind", "Mark", "Occasion", "RemedyKind",
