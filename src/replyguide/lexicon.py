@@ -87,7 +87,9 @@ class Folded:
         A range, where all stand where they stood.
         """
         if self._origins is None:
-            if len(self.text) == len(self.original) and _TABLE.odd.isdisjoint(self.original):
+            if len(self.text) == len(self.original) and (
+                self.original.isascii() or _TABLE.odd.isdisjoint(self.original)
+            ):
                 self._origins = range(len(self.original) + 1)
             else:
                 places = (place for place, char in enumerate(self.original) for _ in _TABLE[ord(char)])
@@ -105,9 +107,12 @@ class Folded:
         >>> folded.text, folded.span(4, 11)
         ('die strasse', (4, 10))
         """
+        origins = self.origins
         if start >= end:
-            return self.origin(start), self.origin(start)
-        return self.origin(start), max(self.origin(end - 1) + 1, self.origin(end))
+            return origins[start], origins[start]
+        if isinstance(origins, range):
+            return start, end
+        return origins[start], max(origins[end - 1] + 1, origins[end])
 
 
 def fold(text: str) -> Folded:

@@ -9,16 +9,16 @@ under ``locales/<folder>/``; their entries are added.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from replyguide.errors import InputError
 from replyguide.intake.clauses import Sentence, sentences
-from replyguide.intake.terms import Hit, Terms
+from replyguide.intake.denial import SMALL_WORDS, Read
+from replyguide.intake.terms import Terms
 from replyguide.languages import FOLDERS, load, locales_folder
 from replyguide.lexicon import Folded
 from replyguide.vocabulary import Ask, Category, Mark
@@ -34,9 +34,8 @@ STRENGTHS = ("is", "maybe", "words", "hint", "want")
 """How sure the patterns of a label are: by themselves, only if nothing surer is near, several together, a hint only, or
 wished for."""
 
-_PLACE = itemgetter(1, 2)
 _NOT_PATTERNS = frozenset(("examples", "near"))
-_LISTS = ("denials", "unless", "fillers", "ifs", "contrast", "want", "unwant")
+_LISTS = (*SMALL_WORDS, "want", "unwant")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +61,10 @@ class Label:
     hinted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
-    """One sentence and the patterns found in it, from left to right."""
-
-    sentence: Sentence
-    hits: tuple[Hit, ...]
-
-
 class Labels:
     """One language's lexicon of labels."""
 
-    __slots__ = ("abbreviations", "numbers", "terms")
+    __slots__ = ("abbreviations", "terms")
 
     def __init__(self, tables: Iterable[Mapping[str, Any]]) -> None:
         lists: dict[str, list[str]] = {name: [] for name in _LISTS}
@@ -90,53 +81,16 @@ class Labels:
                             patterns.setdefault(f"{kind}/{strength}/{label}", []).extend(entries(words))
         self.terms = Terms(patterns, lists)
         self.abbreviations = frozenset(abbreviations)
-        self.numbers = {name: self.terms.number(name) for name in ("denials", "unless", "fillers", "ifs", "contrast")}
-
-    def is_a(self, word: str, name: str) -> bool:
-        """Whether a word is in the list of that name."""
-        return self.numbers[name] in self.terms.kinds(word)
+        for name in SMALL_WORDS:
+            self.terms.teach(name)
 
     def read(self, text: Folded) -> list[Read]:
         """The sentences of a text with what is found in each; what is denied is left out, single words apart."""
-        return [Read(one, tuple(sorted(self._kept(one), key=_PLACE))) for one in sentences(text, self.abbreviations)]
+        return [self._read(sentence) for sentence in sentences(text, self.abbreviations)]
 
-    def _kept(self, sentence: Sentence) -> Iterator[Hit]:
-        found = self.terms.find(sentence.words, sentence.breaks)
-        if not any(self.is_a(word, "denials") for word in sentence.words):
-            yield from found
-            return
-        for hit in found:
-            pattern = hit.pattern
-            if hit.denying or pattern.strength == "words" or not self.denied(sentence, hit):
-                yield hit
-            elif pattern.kind == "frame":
-                yield hit._replace(pattern=pattern._replace(label="frame/unwant", value="unwant"))
-            elif pattern.kind == "asks" and pattern.strength == "is" and self.supposed(sentence, hit.first):
-                yield hit
-
-    def supposed(self, sentence: Sentence, place: int) -> bool:
-        """Whether the clause in which a word stands begins with "if"."""
-        begin = max((part for part in sentence.breaks if part <= place), default=0)
-        return any(self.is_a(word, "ifs") for word in sentence.words[begin : min(begin + 2, place + 1)])
-
-    def denied(self, sentence: Sentence, hit: Hit) -> bool:
-        """Whether a word of negation stands right before what was found, in its clause, or inside its key."""
-        words, (first, last) = sentence.words, hit.key
-        inside = any(self._denies(words, place) for place in range(first, last))
-        return inside or any(self._denied_before(sentence, place) for place in {hit.first, first})
-
-    def _denies(self, words: Sequence[str], place: int) -> bool:
-        following = words[place + 1] if place + 1 < len(words) else ""
-        return self.is_a(words[place], "denials") and not self.is_a(following, "unless")
-
-    def _denied_before(self, sentence: Sentence, place: int) -> bool:
-        words, looked = sentence.words, 0
-        while place > 0 and place not in sentence.breaks and looked < 2:
-            place -= 1
-            if self.is_a(words[place], "denials"):
-                return self._denies(words, place)
-            looked += not self.is_a(words[place], "fillers")
-        return False
+    def _read(self, sentence: Sentence) -> Read:
+        words = [self.terms.word(word) for word in sentence.words]
+        return Read(sentence, words, self.terms.find_known(words, sentence.breaks))
 
 
 def entries(words: str | list[str]) -> list[str]:

@@ -17,11 +17,12 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from replyguide.errors import InputError
+from replyguide.intake.spelling import spellings
 from replyguide.lexicon import fold
 
-_GAP, _GAP_WORDS, _FILLER_WORDS, _NEAR = "..", 5, 3, 10
+_GAP_WORDS, _FILLER_WORDS, _NEAR = 5, 3, 10
+_GAP_SIGN, _GAP = "..", -1
 _MOST_WORDS_KEPT, _MOST_SPANS = 20_000, 20
-_SIGNS = re.compile(r"[()|]")
 _FORM = re.compile(r"\w+(?:'\w+)*\*?|\?")
 
 
@@ -34,6 +35,16 @@ class _Node:
         self.edges: dict[int, _Node] = {}
         self.gap: _Node | None = None
         self.numbers: list[tuple[int, bool]] = []
+
+    def step(self, symbol: int) -> _Node:
+        """The node after one more place of a term, made where it is new."""
+        if symbol == _GAP:
+            self.gap = node = self.gap or _Node()
+        elif (found := self.edges.get(symbol)) is None:
+            node = self.edges[symbol] = _Node()
+        else:
+            node = found
+        return node
 
 
 class Pattern(NamedTuple):
@@ -78,16 +89,29 @@ class Hit(NamedTuple):
     denying: bool
 
 
-class _Span(NamedTuple):
-    """Where a term stands, and whether it holds a word of negation itself."""
+class Word(NamedTuple):
+    """What is known of a word.
 
-    first: int
-    last: int
-    denying: bool
+    Attributes:
+        kinds: the numbers of all places of terms that it can stand in.
+        lists: the names of the lists that it is in.
+        starts: the ends of all places that a term can begin with and it can stand in.
+    """
+
+    kinds: tuple[int, ...]
+    lists: tuple[str, ...]
+    starts: tuple[_Node, ...]
+
+
+# Where a term stands: its first word, its last, and whether it holds a word of negation itself.
+_Span = tuple[int, int, bool]
+# What is open: the words read so far, where they began, how many words may be passed over, and whether any words may.
+_Open = tuple[_Node, int, int, bool]
 
 
 class Terms:
-    """The patterns of one language, compiled. Words are remembered, so that each is looked up once.
+    """The patterns of one language. Words are remembered, so that each is looked up once, and terms are compiled when
+    a word is met that they can begin with.
 
     >>> terms = Terms({"late": ["<parcel> + kasn*"]}, {"parcel": ["paket*", "pošiljk*"], "fillers": [], "denials": []})
     >>> [hit.pattern.text for hit in terms.find("posiljka opet kasni".split())]
@@ -97,18 +121,24 @@ class Terms:
     def __init__(self, patterns: Mapping[str, Iterable[str]], lists: Mapping[str, Sequence[str]]) -> None:
         self._lists = lists
         self._symbols: dict[str, int] = {}
+        self._named: dict[int, str] = {}
+        self._denying: set[int] = set()
         self._words: dict[str, list[int]] = {}
         self._stems: dict[str, list[int]] = {}
         self._longest = 0
-        self._known: dict[str, tuple[int, ...]] = {}
-        self._root = _Node()
+        self._known: dict[str, Word] = {}
+        self._spelt: dict[int, list[tuple[list[int], int]]] = {}
+        self._starts: dict[int, _Node] = {}
         self._numbers: dict[str, int] = {}
         self._by_key: dict[int, list[Pattern]] = {}
-        self._filler, self._denial = self._symbol("<fillers>"), self._symbol("<denials>")
+        self._filler, self._denial = self.teach("fillers"), self.teach("denials")
         for label, entries in patterns.items():
             for entry in entries:
                 self._add(label, entry)
-        self._known.clear()
+
+    def teach(self, name: str) -> int:
+        """Has the words of a list told apart, whether or not a pattern names it."""
+        return self._symbol(f"<{name}>")
 
     def _teach(self, word: str, symbol: int) -> None:
         for spelling in dict.fromkeys((word, word.replace("đ", "dj"))):
@@ -120,63 +150,44 @@ class Terms:
             self._longest = max(self._longest, len(form))
 
     def _symbol(self, word: str) -> int:
-        """The number of one place of a term: a word, a stem, or one of a list of single words."""
+        """The number of one place of a term: a word, a stem, one of a list of single words, or a gap."""
+        if word == _GAP_SIGN:
+            return _GAP
         if word not in self._symbols:
             symbol = self._symbols[word] = len(self._symbols)
-            for one in self._lists[word[1:-1]] if word.startswith("<") else [word]:
-                self._teach(one, symbol)
+            if word.startswith("<"):
+                self._named[symbol] = word[1:-1]
+                for one in self._lists[word[1:-1]]:
+                    self._teach(one, symbol)
+            else:
+                self._teach(word, symbol)
+                if self._denial in self._kinds(fold(word.rstrip("*")).text):
+                    self._denying.add(symbol)
         return self._symbols[word]
 
-    def _spellings(self, term: str) -> list[list[str]]:
-        """The term in all its spellings: alternatives, and lists that hold phrases, are written out."""
-        spelt, rest = self._alternatives(_signs(term))
-        if rest:
-            raise InputError.single("lexicon", term, "has brackets that do not match")
-        return spelt
-
-    def _alternatives(self, parts: list[str]) -> tuple[list[list[str]], list[str]]:
-        """The spellings of what stands before the end or the closing bracket, and what is left."""
-        done: list[list[str]] = []
-        heads: list[list[str]] = [[]]
-        while parts and parts[0] != ")":
-            part, *parts = parts
-            if part == "|":
-                done, heads = [*done, *heads], [[]]
-                continue
-            tails = [[part]]
-            if part == "(":
-                tails, parts = self._alternatives(parts)
-                if not parts:
-                    return [], ["("]
-                parts = parts[1:]
-            elif part.startswith("<"):
-                tails = self._members(part)
-            heads = [[*head, *tail] for head in heads for tail in tails]
-        return [*done, *heads], parts
-
-    def _members(self, name: str) -> list[list[str]]:
-        """What a list holds: itself, if that is single words, which are one place; else its phrases."""
-        if name[1:-1] not in self._lists:
-            raise InputError.single("lexicon", name, "is no list that is given")
-        phrases = [_words(member) for member in self._lists[name[1:-1]]]
-        return phrases if any(len(phrase) > 1 for phrase in phrases) else [[name]]
-
     def _term(self, term: str) -> int:
-        """The number of a term, compiled when first met."""
+        """The number of a term."""
         number = self._numbers.get(term)
         if number is None:
             number = self._numbers[term] = len(self._numbers)
-            for words in self._spellings(term):
-                node = self._root
-                for word in words:
-                    if word == _GAP:
-                        node.gap = node = node.gap or _Node()
-                    else:
-                        node = node.edges.setdefault(self._symbol(word), _Node())
-                ending = number, any(self._denies(word) for word in words)
+            for spelt in filter(None, spellings(term, self._lists, self._symbol)):
+                self._spelt.setdefault(spelt[0], []).append((spelt, number))
+        return number
+
+    def _start(self, symbol: int) -> _Node:
+        """What may follow that beginning of a term, compiled when first met."""
+        start = self._starts.get(symbol)
+        if start is None:
+            start = _Node()
+            for spelt, number in self._spelt[symbol]:
+                node = start
+                for part in spelt[1:]:
+                    node = node.step(part)
+                ending = number, not self._denying.isdisjoint(spelt)
                 if ending not in node.numbers:
                     node.numbers.append(ending)
-        return number
+            self._starts[symbol] = start
+        return start
 
     def _add(self, label: str, entry: str) -> None:
         wanted, *unwanted = entry.split(" - ")
@@ -194,56 +205,63 @@ class Terms:
         )
         self._by_key.setdefault(pattern.key, []).append(pattern)
 
-    def _denies(self, word: str) -> bool:
-        return word[0] not in "<." and self._denial in self.kinds(fold(word.rstrip("*")).text)
+    def _kinds(self, word: str) -> set[int]:
+        found = set(self._words.get(word, ()))
+        for length in range(1, min(len(word), self._longest) + 1):
+            found.update(self._stems.get(word[:length], ()))
+        return found
 
-    def kinds(self, word: str) -> tuple[int, ...]:
-        """The numbers of all places of terms that this word can stand in."""
+    def word(self, word: str) -> Word:
+        """What is known of a word, folded."""
         known = self._known.get(word)
         if known is None:
-            found = set(self._words.get(word, ()))
-            for length in range(1, min(len(word), self._longest) + 1):
-                found.update(self._stems.get(word[:length], ()))
-            known = tuple(sorted(found))
+            kinds = tuple(sorted(self._kinds(word)))
+            known = Word(
+                kinds,
+                tuple(self._named[kind] for kind in kinds if kind in self._named),
+                tuple(self._start(kind) for kind in kinds if kind in self._spelt),
+            )
             if len(self._known) < _MOST_WORDS_KEPT:
                 self._known[word] = known
         return known
 
-    def number(self, name: str) -> int:
-        """The number of the list of that name, among the kinds of a word."""
-        return self._symbol(f"<{name}>")
-
-    def find(self, words: Sequence[str], breaks: Container[int] = ()) -> list[Hit]:
+    def find(self, words: Iterable[str], breaks: Container[int] = ()) -> list[Hit]:
         """The patterns in the words of one sentence, folded; a term does not run on over one of the breaks."""
+        return self.find_known([self.word(word) for word in words], breaks)
+
+    def find_known(self, words: Sequence[Word], breaks: Container[int] = ()) -> list[Hit]:
+        """As :meth:`find`, of words that were looked up."""
         found: dict[int, list[_Span]] = {}
-        open_: list[tuple[_Node, int, int, bool]] = []
-        root, filler = self._root.edges, self._filler
-        for place, word in enumerate(words):
-            kinds = self.kinds(word)
-            if not kinds and not open_:
-                continue
-            after: list[tuple[_Node, int, int, bool]] = []
-            if open_ and place not in breaks:
+        opened: list[_Open] = []
+        filler = self._filler
+        for place, (kinds, _, starts) in enumerate(words):
+            after: list[_Open] = []
+            if opened and place not in breaks:
                 small = filler in kinds
-                for node, start, left, wide in open_:
+                for node, start, left, wide in opened:
+                    edges = node.edges
                     for kind in kinds:
-                        if kind in node.edges:
-                            _reach(node.edges[kind], start, place, found, after)
+                        if kind in edges:
+                            _reach(edges[kind], start, place, found, after)
                     if left and (wide or small):
                         after.append((node, start, left - 1, wide))
-            for kind in kinds:
-                if kind in root:
-                    _reach(root[kind], place, place, found, after)
-            open_ = after
+            for node in starts:
+                _reach(node, place, place, found, after)
+            opened = after
         return list(self._hits(found))
 
     def _hits(self, found: Mapping[int, Sequence[_Span]]) -> Iterator[Hit]:
         for key, spans in found.items():
             for pattern in self._by_key.get(key, ()):
+                others = [found[other] for other in pattern.others if other in found]
+                if len(others) < len(pattern.others):
+                    continue
+                absent = [one for other in pattern.absent for one in found.get(other, ())]
                 for span in spans[:_MOST_SPANS]:
-                    whole = _joined(span, [found.get(other, ()) for other in pattern.others])
-                    if whole and not any(_near(one, whole) for other in pattern.absent for one in found.get(other, ())):
-                        yield Hit(pattern, whole.first, whole.last, (span.first, span.last), whole.denying)
+                    whole = _joined(span, others)
+                    if whole and not any(_near(one, whole) for one in absent):
+                        first, last, denying = whole
+                        yield Hit(pattern, first, last, span[:2], denying)
 
 
 def _reach(
@@ -251,42 +269,27 @@ def _reach(
     start: int,
     place: int,
     found: dict[int, list[_Span]],
-    after: list[tuple[_Node, int, int, bool]],
+    after: list[_Open],
 ) -> None:
     for number, denying in node.numbers:
-        found.setdefault(number, []).append(_Span(start, place, denying))
+        found.setdefault(number, []).append((start, place, denying))
     if node.edges:
         after.append((node, start, _FILLER_WORDS, False))
     if node.gap is not None:
         after.append((node.gap, start, _GAP_WORDS, True))
 
 
-def _signs(term: str) -> list[str]:
-    """The words, brackets and bars of a term; words with bars between them, outside of brackets, are put in some."""
-    signs: list[str] = []
-    for word in term.replace("-", " ").split():
-        bare = signs.count("(") == signs.count(")") and "|" in word and "(" not in word
-        signs += _SIGNS.sub(r" \g<0> ", f"({word})" if bare else word).split()
-    return signs
-
-
-def _words(phrase: str) -> list[str]:
-    return [part for word in phrase.split() for part in word.split("-")]
-
-
 def _near(one: _Span, other: _Span) -> bool:
-    return one.first - other.last <= _NEAR and other.first - one.last <= _NEAR
+    return one[0] - other[1] <= _NEAR and other[0] - one[1] <= _NEAR
 
 
 def _joined(span: _Span, others: Sequence[Sequence[_Span]]) -> _Span | None:
     """The span that reaches over the nearest of each of the others, which lie apart from it; none if one is far."""
-    first, last, denying = span
+    start, end, _ = first, last, denying = span
     for places in others:
-        apart = [
-            one for one in places[:_MOST_SPANS] if _near(one, span) and (one.last < span.first or one.first > span.last)
-        ]
+        apart = [one for one in places[:_MOST_SPANS] if _near(one, span) and (one[1] < start or one[0] > end)]
         if not apart:
             return None
-        nearest = min(apart, key=lambda one: max(one.first - span.last, span.first - one.last))
-        first, last, denying = min(first, nearest.first), max(last, nearest.last), denying or nearest.denying
-    return _Span(first, last, denying)
+        nearest = min(apart, key=lambda one: max(one[0] - end, start - one[1]))
+        first, last, denying = min(first, nearest[0]), max(last, nearest[1]), denying or nearest[2]
+    return first, last, denying

@@ -55,9 +55,8 @@ def tell(text: str, language: str | None, house: Path | None = None) -> Told:
     """
     if language is None:
         return Told()
-    lexicon = labels(language, house)
-    read = lexicon.read(fold(text))
-    return Told(topics(read, lexicon), asks(read, lexicon), marks(text, read), abuse(read))
+    read = labels(language, house).read(fold(text))
+    return Told(topics(read), asks(read), marks(text, read), abuse(read))
 
 
 def _moved(label: Label, place: Callable[[int], int]) -> Label:

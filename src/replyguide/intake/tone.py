@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from replyguide.intake.labels import Label, Read
+from replyguide.intake.denial import Read
+from replyguide.intake.labels import Label
 from replyguide.intake.topics import LIKELY, SURE
 
 _WORDS = re.compile(r"[^\W\d_]+")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from replyguide.intake.labels import Label, Labels, Read
+from replyguide.intake.denial import Read
+from replyguide.intake.labels import Label
 from replyguide.intake.terms import Hit
 
 SURE, LIKELY, HINTED = 0.9, 0.6, 0.4
@@ -42,25 +43,22 @@ _SAME = (
 )
 
 
-def topics(read: Sequence[Read], lexicon: Labels) -> tuple[Label, ...]:
-    """The topics of a text that was read with that lexicon."""
+def topics(read: Sequence[Read]) -> tuple[Label, ...]:
+    """The topics of a text that was read."""
     told: list[Label] = []
     likely: list[Label] = []
     hinted: list[Label] = []
     spoken: list[Label] = []
     for one in read:
-        hits = [hit for hit in one.hits if hit.pattern.kind == "topics"]
-        hits = [hit for hit in hits if not lexicon.supposed(one.sentence, hit.first)]
+        hits = [hit for hit in one.hits if hit.pattern.kind == "topics" and not one.supposed(hit.first)]
         sure = list(_most_specific([hit for hit in hits if hit.pattern.strength == "is"]))
         told += (_label(one, hit, SURE) for hit in sure)
         hinted += (_label(one, hit, HINTED, True) for hit in hits if hit.pattern.strength == "hint")
         if sure or _elsewhere(one):
             continue
         likely += (_label(one, hit, LIKELY) for hit in hits if hit.pattern.strength == "maybe")
-        turned = any(lexicon.is_a(word, kind) for word in one.sentence.words for kind in ("denials", "contrast"))
-        words = [hit for hit in hits if hit.pattern.strength in ("words", "maybe")]
-        words = [hit for hit in words if not lexicon.denied(one.sentence, hit)]
-        spoken += _spoken_of(one, words, _SPOKEN - turned)
+        words = [hit for hit in hits if hit.pattern.strength in ("words", "maybe") and not one.denied(hit)]
+        spoken += _spoken_of(one, words, _SPOKEN - bool(one.denials or one.contrasts))
     _settle(told, likely)
     _settle(told, spoken)
     known = {label.value for label in told}
