@@ -38,7 +38,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "insult.case",
         ("pt-14", "pt-18"),
-        facts(kind="closing", tone="insulting", stage=("received", "investigating", "decided", "agreed")),
+        facts(kind="closing", stage=("received", "investigating", "decided", "agreed")),
         say=("case.continues",),
         do=("case-goes-on",),
         overrides={"insult.limit": "ro-23"},
@@ -47,7 +47,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "circle.settled",
         ("ro-24",),
-        facts(kind="closing", stage=("resolved", "closed"), finding=("justified", "partly-justified", "unjustified")),
+        facts(kind="closing", finding=("justified", "partly-justified", "unjustified")),
         say=("settled.before",),
     ),
     Rule("circle.end", ("ro-24", "ro-30"), facts(kind="closing", tone=("calm", "angry")), say=("wish.well",)),

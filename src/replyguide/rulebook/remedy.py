@@ -34,10 +34,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "remedy.trifle",
-        ("ro-11",),
+        ("ro-11", "ro-14"),
         facts(finding=_RIGHT, harm=("none", "trivial"), stage="decided"),
         avoid=("money",),
-        overrides={"remedy.decide": "bs-16", "remedy.meet-wish": "bs-16", "remedy.praised": "hr-23"},
+        overrides={"remedy.decide": "hr-23", "remedy.meet-wish": "bs-16", "remedy.praised": "hr-23"},
     ),
     Rule(
         "remedy.slight",
