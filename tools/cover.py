@@ -10,10 +10,10 @@ from replyguide.situation import Value
 from situations import CONSTRAINTS, DOMAINS, USUAL, Case, Constraint, Values, case_of, values_of
 
 _ORDER = (
-    "finding", "topics", "first.finding", "second.finding", "account", "first.account", "second.account", "cause",
-    "first.cause", "second.cause", "measure", "granted", "reasons", "first.reasons", "second.reasons", "occasion",
-    "remedies", "undated", "wish", "fault", "kind", "came_by", "medium", "stage", "first.category", "first.hinted",
-    "repeated", "contacts",
+    "finding", "kind", "occasion", "stage", "tone", "contacts", "repeated", "topics", "first.finding",
+    "second.finding", "account", "first.account", "second.account", "cause", "first.cause", "second.cause", "measure",
+    "reasons", "first.reasons", "second.reasons", "remedies", "granted", "wish", "undated", "fault", "came_by",
+    "medium", "first.category", "first.hinted",
 )  # fmt: skip
 _RANK = {name: at for at, name in enumerate(_ORDER)}
 

@@ -11,6 +11,14 @@ from situations import STATED, Case
 
 NOW = dt.datetime(2026, 11, 24, 10, tzinfo=dt.UTC)
 LATER = dt.date(2026, 12, 1)
+OWN_WORDS = {
+    "account": "This is what was found.",
+    "cause": "This is why it happened.",
+    "reasons": "This is why not.",
+    "measure": "This is what is done from now on.",
+    "alternative": "This is another way.",
+}
+"""What the company states in its own words."""
 _CHANNELS = {"mail": "email", "letter": "letter", "chat": "chat", "public": "review", "spoken": "phone-note"}
 _WISHES: dict[str, list[str]] = {"none": [], "lesser": ["apology"], "other": ["replacement"]}
 _CONTACTS = {"none": 0, "some": 1, "many": 3}
@@ -65,7 +73,7 @@ def example(case: Case, language: str = "en_GB", other: str = "cs") -> Example:
             "earlier_contacts": _CONTACTS[whole.contacts],
             "appointment": "2026-11-30T14:30:00+01:00" if whole.appointment else None,
             "answer_by": LATER if whole.answer_by else None,
-            "questions": ["…?"] if whole.questions else [],
+            "questions": ["What number is on the label?"] if whole.questions else [],
             "copies": ["Ivo Lukić"] if whole.copies else [],
             "verdict": _verdict(case),
         }
@@ -93,12 +101,18 @@ def _topics(case: Case) -> list[dict[str, Any]]:
             "category": topic.category,
             "hinted": topic.hinted,
             "words": "…" if topic.terse else "…" * 160,
-            "verdict": None
-            if case.situation.occasion != "complaint" or at == _bearer(case)
-            else {"finding": topic.finding, **_stated(topic), **_granted(case, topic.finding)},
+            "verdict": _own(case, at) if case.situation.occasion == "complaint" else None,
         }
         for at, topic in enumerate(case.topics)
     ]
+
+
+def _own(case: Case, at: int) -> dict[str, Any] | None:
+    topic = case.topics[at]
+    if at != _bearer(case):
+        measure = OWN_WORDS["measure"] if case.situation.measure and topic.finding == "unjustified" else None
+        return {"finding": topic.finding, **_stated(topic), "measure": measure}
+    return None if len(case.topics) > 1 else {"finding": topic.finding}
 
 
 def _verdict(case: Case) -> dict[str, Any]:
@@ -115,20 +129,14 @@ def _verdict(case: Case) -> dict[str, Any]:
         "fault": whole.fault,
         "harm": whole.harm if whole.harm != "unknown" else None,
         **stated,
-        **({} if adds_up else _granted(case, whole.finding)),
+        "measure": OWN_WORDS["measure"] if whole.measure and not adds_up else None,
+        "granted": ["cancellation"] if whole.granted else [],
         "remedies": {"not-stated": None, "none": [], "some": [given]}[whole.remedies],
         "referral": {"name": "Petra Marin"} if whole.referral else None,
-        "alternative": "…" if whole.alternative else None,
+        "alternative": OWN_WORDS["alternative"] if whole.alternative else None,
         "retry_after": LATER if whole.retry else None,
     }
 
 
 def _stated(topic: object) -> dict[str, Any]:
-    return {name: "…" for name in STATED if getattr(topic, name)}
-
-
-def _granted(case: Case, finding: str) -> dict[str, Any]:
-    whole = case.situation
-    if finding == "undetermined":
-        return {}
-    return {"measure": "…" if whole.measure else None, "granted": ["cancellation"] if whole.granted else []}
+    return {name: OWN_WORDS[name] for name in STATED if getattr(topic, name)}

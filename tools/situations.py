@@ -77,6 +77,8 @@ class Constraint(NamedTuple):
 
 def _kind_fits(fact: str) -> Constraint:
     allowed = {kind.value: clauses[fact] for kind, clauses in kinds.PERMITTED.items() if fact in clauses}
+    if fact in ("finding", "stage"):
+        del allowed["closing"]
     name = "came_by" if fact == "medium" else fact
     return Constraint(
         f"a kind of reply goes with certain values of {name} only",
@@ -102,6 +104,15 @@ CONSTRAINTS: tuple[Constraint, ...] = (
         lambda occasion, medium: occasion == "complaint" or medium not in ("public", "spoken"),
     ),
     *(_kind_fits(fact) for fact in dict.fromkeys(name for clauses in kinds.PERMITTED.values() for name in clauses)),
+    Constraint(
+        "a conversation is closed where the case is settled, or after insults again and again",
+        ("kind", "finding", "stage", "tone", "contacts"),
+        lambda kind, finding, stage, tone, contacts: (
+            kind != "closing"
+            or (finding in (*RIGHT, "unjustified") and stage in ("resolved", "closed"))
+            or (finding, tone, contacts) == ("undetermined", "insulting", "many")
+        ),
+    ),
     Constraint(
         "a message goes by mail, in a chat or in public where the complaint came so",
         ("came_by", "medium"),
@@ -134,6 +145,16 @@ CONSTRAINTS: tuple[Constraint, ...] = (
         ),
     ),
     Constraint(
+        "an own mistake is the company's",
+        ("occasion", "fault"),
+        lambda occasion, fault: occasion != "own-mistake" or fault in ("company", "unknown"),
+    ),
+    Constraint(
+        "wishes are granted where the complaint is right",
+        ("finding", "granted"),
+        lambda finding, granted: not granted or finding in RIGHT,
+    ),
+    Constraint(
         "nothing is given unless the complaint is right, or in news of the company's own",
         ("finding", "remedies"),
         lambda finding, remedies: remedies != "some" or finding in (*RIGHT, "none"),
@@ -145,12 +166,12 @@ CONSTRAINTS: tuple[Constraint, ...] = (
     ),
     Constraint(
         "what became of a wish follows from what is given",
-        ("wish", "remedies", "finding"),
-        lambda wish, remedies, finding: {
+        ("wish", "remedies", "finding", "granted"),
+        lambda wish, remedies, finding, granted: {
             "open": remedies == "not-stated" or finding == "undetermined",
-            "refused": remedies == "none" and finding != "undetermined",
+            "refused": remedies == "none" and finding != "undetermined" and not granted,
             "met": remedies == "some",
-            "other": remedies == "some",
+            "other": remedies == "some" or (remedies == "none" and granted),
         }.get(wish, True),
     ),
     Constraint(
@@ -174,7 +195,7 @@ CONSTRAINTS: tuple[Constraint, ...] = (
         lambda topics, whole, first: (
             topics == "several"
             or first == whole
-            or (topics == "one" and whole == "partly-justified" and first != "none")
+            or (topics == "one" and whole == "partly-justified" and first in ("justified", "undetermined"))
         ),
     ),
     Constraint(
@@ -184,7 +205,7 @@ CONSTRAINTS: tuple[Constraint, ...] = (
             topics != "several"
             or {
                 "undetermined": {"undetermined"} <= set(found) <= {"undetermined", "unjustified"},
-                "partly-justified": "none" not in found,
+                "partly-justified": "none" not in found and set(found) != {"unjustified"},
             }.get(whole, set(found) == {whole})
         ),
     ),
@@ -214,12 +235,10 @@ CONSTRAINTS: tuple[Constraint, ...] = (
     ),
     *(
         Constraint(
-            f"the {place} of several topics, not established, bears what the whole states, which is right in part",
+            f"the {place} topic, not established, bears what the whole states, which is then right in part",
             ("topics", "finding", f"{place}.finding", f"{place}.account", f"{place}.cause"),
             lambda topics, whole, *topic, place=place: (
-                (whole == "partly-justified" and topics == "several")
-                or (place == "second" and topics != "several")
-                or not _bears(*topic)
+                whole == "partly-justified" or (place == "second" and topics != "several") or not _bears(*topic)
             ),
         )
         for place in ("first", "second")
@@ -229,15 +248,12 @@ CONSTRAINTS: tuple[Constraint, ...] = (
         ("topics", *(f"{place}.{name}" for place in ("first", "second") for name in ("finding", "account", "cause"))),
         lambda topics, *facts: topics != "several" or not (_bears(*facts[:3]) and _bears(*facts[3:])),
     ),
-    *(
-        Constraint(
-            f"before a finding only one of several topics that is not upheld has its own {name}",
-            ("topics", "finding", "first.finding", "second.finding", name),
-            lambda topics, whole, first, second, stated: (
-                not stated or whole != "undetermined" or (topics == "several" and "unjustified" in (first, second))
-            ),
-        )
-        for name in ("measure", "granted")
+    Constraint(
+        "before a finding only one of several topics that is not upheld has its own measure",
+        ("topics", "finding", "first.finding", "second.finding", "measure"),
+        lambda topics, whole, first, second, measure: (
+            not measure or whole != "undetermined" or (topics == "several" and "unjustified" in (first, second))
+        ),
     ),
 )
 
