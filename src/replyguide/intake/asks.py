@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from replyguide.intake.denial import Read
 from replyguide.intake.labels import Label
-from replyguide.intake.terms import Hit
+from replyguide.intake.patterns import Hit
 from replyguide.intake.topics import LIKELY, SURE
 
 

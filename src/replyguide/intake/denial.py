@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
 from replyguide.intake.clauses import Sentence
-from replyguide.intake.terms import Hit, Word
+from replyguide.intake.patterns import Hit
+from replyguide.intake.terms import Word
 
 SMALL_WORDS = ("denials", "unless", "fillers", "ifs", "contrast")
 """The lists of a language's small words that count here."""

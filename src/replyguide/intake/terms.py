@@ -17,12 +17,13 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from replyguide.errors import InputError
+from replyguide.intake.patterns import MOST_SPANS, Hit, Pattern, Span, together
 from replyguide.intake.spelling import spellings
 from replyguide.lexicon import fold
 
-_GAP_WORDS, _FILLER_WORDS, _NEAR = 5, 3, 10
+_GAP_WORDS, _FILLER_WORDS = 5, 3
 _GAP_SIGN, _GAP = "..", -1
-_MOST_WORDS_KEPT, _MOST_SPANS = 20_000, 20
+_MOST_WORDS_KEPT = 20_000
 _FORM = re.compile(r"\w+(?:'\w+)*\*?|\?")
 
 
@@ -47,48 +48,6 @@ class _Node:
         return node
 
 
-class Pattern(NamedTuple):
-    """One entry of a lexicon.
-
-    Attributes:
-        label: what it stands for, such as ``topics/is/damaged``.
-        kind: the first part of the label.
-        strength: the second part.
-        value: the last part.
-        text: the entry as it is listed.
-        key: the term that is looked at first.
-        others: the terms that must stand near it.
-        absent: the terms that must not.
-    """
-
-    label: str
-    kind: str
-    strength: str
-    value: str
-    text: str
-    key: int
-    others: tuple[int, ...]
-    absent: tuple[int, ...]
-
-
-class Hit(NamedTuple):
-    """A pattern found.
-
-    Attributes:
-        pattern: the pattern.
-        first: the place of its first word.
-        last: the place of its last.
-        key: the first and the last word of the term that is its key.
-        denying: whether it holds a word of negation itself.
-    """
-
-    pattern: Pattern
-    first: int
-    last: int
-    key: tuple[int, int]
-    denying: bool
-
-
 class Word(NamedTuple):
     """What is known of a word.
 
@@ -103,8 +62,6 @@ class Word(NamedTuple):
     starts: tuple[_Node, ...]
 
 
-# Where a term stands: its first word, its last, and whether it holds a word of negation itself.
-_Span = tuple[int, int, bool]
 # What is open: the words read so far, where they began, how many words may be passed over, and whether any words may.
 _Open = tuple[_Node, int, int, bool]
 
@@ -231,7 +188,7 @@ class Terms:
 
     def find_known(self, words: Sequence[Word], breaks: Container[int] = ()) -> list[Hit]:
         """As :meth:`find`, of words that were looked up."""
-        found: dict[int, list[_Span]] = {}
+        found: dict[int, list[Span]] = {}
         opened: list[_Open] = []
         filler = self._filler
         for place, (kinds, _, starts) in enumerate(words):
@@ -250,25 +207,21 @@ class Terms:
             opened = after
         return list(self._hits(found))
 
-    def _hits(self, found: Mapping[int, Sequence[_Span]]) -> Iterator[Hit]:
+    def _hits(self, found: Mapping[int, Sequence[Span]]) -> Iterator[Hit]:
         for key, spans in found.items():
             for pattern in self._by_key.get(key, ()):
-                others = [found[other] for other in pattern.others if other in found]
-                if len(others) < len(pattern.others):
-                    continue
-                absent = [one for other in pattern.absent for one in found.get(other, ())]
-                for span in spans[:_MOST_SPANS]:
-                    whole = _joined(span, others)
-                    if whole and not any(_near(one, whole) for one in absent):
-                        first, last, denying = whole
-                        yield Hit(pattern, first, last, span[:2], denying)
+                if pattern.others or pattern.absent:
+                    yield from together(pattern, spans, found)
+                else:
+                    for first, last, denying in spans[:MOST_SPANS]:
+                        yield Hit(pattern, first, last, (first, last), denying)
 
 
 def _reach(
     node: _Node,
     start: int,
     place: int,
-    found: dict[int, list[_Span]],
+    found: dict[int, list[Span]],
     after: list[_Open],
 ) -> None:
     for number, denying in node.numbers:
@@ -277,19 +230,3 @@ def _reach(
         after.append((node, start, _FILLER_WORDS, False))
     if node.gap is not None:
         after.append((node.gap, start, _GAP_WORDS, True))
-
-
-def _near(one: _Span, other: _Span) -> bool:
-    return one[0] - other[1] <= _NEAR and other[0] - one[1] <= _NEAR
-
-
-def _joined(span: _Span, others: Sequence[Sequence[_Span]]) -> _Span | None:
-    """The span that reaches over the nearest of each of the others, which lie apart from it; none if one is far."""
-    start, end, _ = first, last, denying = span
-    for places in others:
-        apart = [one for one in places[:_MOST_SPANS] if _near(one, span) and (one[1] < start or one[0] > end)]
-        if not apart:
-            return None
-        nearest = min(apart, key=lambda one: max(one[0] - end, start - one[1]))
-        first, last, denying = min(first, nearest[0]), max(last, nearest[1]), denying or nearest[2]
-    return first, last, denying

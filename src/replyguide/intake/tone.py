@@ -15,6 +15,7 @@ from replyguide.intake.topics import LIKELY, SURE
 
 _WORDS = re.compile(r"[^\W\d_]+")
 _MAY_SHOUT = re.compile(r"[^\W\d_a-z]{4}")
+_MAY_BE_ROW = re.compile(r"[!?][!?]")
 _ROWS = re.compile(r"[!?]*!{2}[!?]*|\?!|!\?|\?{3,}")
 _CAPITALS_IN_ROW, _LONG, _MANY_ROWS, _LONG_ROW = 2, 4, 2, 3
 _HIDDEN = "[…]"
@@ -89,7 +90,7 @@ def seen(text: str) -> list[Label]:
         labels += _shouted(row)
         row = []
     labels += _shouted(row)
-    rows = list(_ROWS.finditer(text))
+    rows = list(_ROWS.finditer(text)) if _MAY_BE_ROW.search(text) else []
     if len(rows) >= _MANY_ROWS or any(len(one[0]) >= _LONG_ROW for one in rows):
         labels.append(_sign(rows[0].start(), rows[0].end(), "exclamation marks"))
     return labels

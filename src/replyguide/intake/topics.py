@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from replyguide.intake.denial import Read
 from replyguide.intake.labels import Label
-from replyguide.intake.terms import Hit
+from replyguide.intake.patterns import Hit
 
 SURE, LIKELY, HINTED = 0.9, 0.6, 0.4
 _MOST_TOPICS, _SPOKEN = 20, 3
