@@ -22,7 +22,7 @@ from struct import Struct
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from replyguide.languages import LANGUAGES, load, locales_folder
-from replyguide.lexicon import Lexicon, fold
+from replyguide.lexicon import Folded, Lexicon, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -82,15 +82,16 @@ class Identified(NamedTuple):
     evidence: tuple[str, ...] = ()
 
 
-def identify(text: str, country: str | None = None) -> Identified:
-    """The language of a text; ``country`` (ISO 3166) decides what the text leaves open.
+def identify(text: str | Folded, country: str | None = None) -> Identified:
+    """The language of a text, which may be folded already; ``country`` (ISO 3166) decides what the text leaves open.
 
     >>> identify("Naručila sam haljinu prije tri tjedna, a nitko se ne javlja.").language
     'hr'
     >>> identify("Paket nije stigao.", country="BA")[:2], identify("Objednal som šaty a stále neprišli.")[:2]
     (('bs', 'bs'), (None, 'sk'))
     """
-    text = unicodedata.normalize("NFC", text)
+    given = text if isinstance(text, Folded) else fold(text)
+    text = unicodedata.normalize("NFC", given.original)
     if _is_address(text):
         text = _RUN.sub(lambda run: " " if _is_address(run[0]) else run[0], text)
     foreign = _FOREIGN.findall(text)
@@ -100,7 +101,7 @@ def identify(text: str, country: str | None = None) -> Identified:
     head, sure, words = _languages().identify(text, home)
     if head not in LANGUAGES:
         return Identified(None, head, sure, evidence=_few(words))
-    return _varieties(head).choose(text, home, sure, words)
+    return _varieties(head).choose(given if text == given.original else fold(text), home, sure, words)
 
 
 def _is_address(text: str) -> bool:
@@ -220,11 +221,12 @@ class _Languages:
     def _weigh(self, words: list[str]) -> tuple[int, ...]:
         """What a sentence weighs for each language."""
         known, letters, groups = self._words, self._letters, self._groups
-        total = sum([known[word] for word in words if word in known])
-        strange = " ".join([word for word in words if word not in known])[:_LETTERS]
+        weights = list(map(known.get, words))
+        total = sum(filter(None, weights))
+        strange = " ".join([word for word, weight in zip(words, weights, strict=True) if not weight])[:_LETTERS]
         if strange:
-            total += sum([groups[group] for group in _groups(fold(strange).text) if group in groups])
-            total += sum([letters[letter] for letter in _SPECIAL.findall(strange) if letter in letters])
+            total += sum(filter(None, map(groups.get, _groups(fold(strange).text))))
+            total += sum(filter(None, map(letters.get, _SPECIAL.findall(strange))))
         return self._lanes.unpack(total.to_bytes(self._lanes.size, "little"))
 
     def _evidence(self, words: list[str], best: int, second: int) -> Iterator[str]:
@@ -247,7 +249,7 @@ class _Varieties:
         self._lexicon = Lexicon({f"{code} {weight}": phrases for (code, weight), phrases in marks.items()})
         self._capitals = {phrase for phrases in marks.values() for phrase in phrases if phrase != phrase.lower()}
 
-    def choose(self, text: str, home: str | None, sure: float, words: Iterator[str]) -> Identified:
+    def choose(self, text: Folded, home: str | None, sure: float, words: Iterator[str]) -> Identified:
         """The one that the text speaks for; where it leaves that open, the country's, or else the first."""
         marks = list(self._found(text))
         scores = dict.fromkeys(self._codes, 0)
@@ -272,13 +274,13 @@ class _Varieties:
             evidence=_few(words),
         )
 
-    def _found(self, text: str) -> Iterator[tuple[str, str, int]]:
+    def _found(self, text: Folded) -> Iterator[tuple[str, str, int]]:
         """The marks in a text: the word, the language that it speaks for or against, and how much."""
-        for labels, start, end, phrase in self._lexicon.find(fold(text)):
-            word = text[start:end]
+        for labels, start, end, phrase in self._lexicon.find(text):
+            word = text.original[start:end]
             if phrase not in self._capitals or word in (phrase, phrase.upper()):
                 for label in labels:
                     yield word, *self._marks[label]
         for code, pattern in self._spelling.items():
-            for spelling in pattern.finditer(text.lower()):
+            for spelling in pattern.finditer(text.original.lower()):
                 yield spelling[0], code, _MARKS["clear"]

@@ -29,6 +29,7 @@ from replyguide.intake.quoted import Stripped, strip_sheet
 from replyguide.intake.sheet import Sheet
 from replyguide.intake.told import Told, tell
 from replyguide.intake.tone import without
+from replyguide.lexicon import Folded, fold
 
 if TYPE_CHECKING:
     from replyguide.house import House
@@ -156,7 +157,8 @@ def read(
     if shown is None and address is None:
         shown, address = map(line_or_none, mailbox(kept.fields.get("from", "")))
     received = received or mail.date
-    language = _identified(kept.text, subject, country)
+    own = fold(kept.text)
+    language = _identified(own, subject, country)
     closing = _closing(kept.closing, sheet, shown)
     numbers = _numbers(sheet, subject, language, _day(received, house), kept.stripped)
     complaint = _validated(
@@ -171,7 +173,7 @@ def read(
             "order_refs": _order_refs(numbers),
         }
     )
-    said = tell(kept.text, language.language, house.folder if house is not None else None)
+    said = tell(own, language.language, house.folder if house is not None else None)
     complaint = complaint.model_copy(update=said.fields(complaint))
     return _reading(complaint, language, mail.body, closing, numbers, said.moved(kept.origin), kept.stripped, shown)
 
@@ -196,7 +198,7 @@ def _completed(complaint: Complaint, country: str | None, house: House | None, r
     if complaint.language is not None:
         language = _known(complaint.language)
     else:
-        language = _identified(text, complaint.subject, country)
+        language = _identified(sheet.folded, complaint.subject, country)
     received = complaint.received or received
     closing = _closing(strip_sheet(sheet).closing, sheet, None)
     numbers = _numbers(sheet, complaint.subject, language, _day(received, house))
@@ -207,7 +209,7 @@ def _completed(complaint: Complaint, country: str | None, house: House | None, r
         changes["customer"] = complaint.customer.model_copy(update=told)
     if "order_refs" not in given:
         changes["order_refs"] = _order_refs(numbers)
-    said = tell(text, language.language, house.folder if house is not None else None)
+    said = tell(sheet.folded, language.language, house.folder if house is not None else None)
     changes |= said.fields(complaint)
     return _reading(complaint.model_copy(update=changes), language, text, closing, numbers, said)
 
@@ -240,12 +242,12 @@ def _reading(
     )
 
 
-def _identified(text: str, subject: str | None, country: str | None) -> Identified:
+def _identified(text: Folded, subject: str | None, country: str | None) -> Identified:
     from replyguide.intake.identify import Identified, identify
 
-    if not text:
+    if not text.original:
         return Identified(None, "und", 0.0)
-    return identify(text if len(text) > _SHORT or not subject else f"{text}\n{subject}", country)
+    return identify(text if len(text.original) > _SHORT or not subject else f"{text.original}\n{subject}", country)
 
 
 def _known(language: str) -> Identified:

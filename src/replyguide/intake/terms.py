@@ -54,7 +54,7 @@ class Word(NamedTuple):
     Attributes:
         kinds: the numbers of all places of terms that it can stand in.
         lists: the names of the lists that it is in.
-        starts: the ends of all places that a term can begin with and it can stand in.
+        starts: where it leads as the first word of a term.
     """
 
     kinds: tuple[int, ...]

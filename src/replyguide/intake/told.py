@@ -12,7 +12,7 @@ from replyguide.intake.asks import asks
 from replyguide.intake.labels import Label, labels
 from replyguide.intake.tone import abuse, marks
 from replyguide.intake.topics import topics
-from replyguide.lexicon import fold
+from replyguide.lexicon import Folded, fold
 from replyguide.vocabulary import Ask, Category, Mark
 
 
@@ -41,11 +41,11 @@ class Told(NamedTuple):
         return {name: value for name, value in told.items() if value and name not in complaint.model_fields_set}
 
 
-def tell(text: str, language: str | None, house: Path | None = None) -> Told:
+def tell(text: str | Folded, language: str | None, house: Path | None = None) -> Told:
     """Reads a text in that language; nothing is read where the language is not known.
 
     Args:
-        text: the customer's own words.
+        text: the customer's own words, which may be folded already.
         language: the code of its language.
         house: the house's own folder, whose lexicons are added.
 
@@ -55,8 +55,9 @@ def tell(text: str, language: str | None, house: Path | None = None) -> Told:
     """
     if language is None:
         return Told()
-    read = labels(language, house).read(fold(text))
-    return Told(topics(read), asks(read), marks(text, read), abuse(read))
+    text = text if isinstance(text, Folded) else fold(text)
+    read = labels(language, house).read(text)
+    return Told(topics(read), asks(read), marks(text.original, read), abuse(read))
 
 
 def _moved(label: Label, place: Callable[[int], int]) -> Label:
