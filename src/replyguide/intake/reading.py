@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from email.message import EmailMessage
 from typing import TYPE_CHECKING, Any
 
@@ -17,12 +16,10 @@ from replyguide.errors import InputError
 from replyguide.fields import TEXT_LIMIT
 from replyguide.intake.charset import tidy
 from replyguide.intake.closing import SignOff
-from replyguide.intake.contact import labelled_name, sender_name
-from replyguide.intake.days import days
-from replyguide.intake.found import Found, Where
+from replyguide.intake.found import Found
 from replyguide.intake.headers import line_or_none, mailbox
 from replyguide.intake.mail import Mail, is_mail, open_mail
-from replyguide.intake.numbers import amounts, references
+from replyguide.intake.particulars import Numbers, customer, day_of, numbers_in, order_refs, signed
 from replyguide.intake.parts import checked
 from replyguide.intake.questions import open_questions
 from replyguide.intake.quoted import Stripped, strip_sheet
@@ -36,11 +33,7 @@ if TYPE_CHECKING:
     from replyguide.intake.identify import Identified
     from replyguide.intake.labels import Label
 
-_REFERRED = frozenset(("order", "invoice", "parcel", "contract", "booking"))
-_NOT_OWN = frozenset(("quote", "forward", "device", "disclaimer"))
-_MOST_REFERENCES = 50
 _SHORT = 40
-_ANY_LANGUAGE = "en_GB"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +152,8 @@ def read(
     received = received or mail.date
     own = fold(kept.text)
     language = _identified(own, subject, country)
-    closing = _closing(kept.closing, sheet, shown)
-    numbers = _numbers(sheet, subject, language, _day(received, house), kept.stripped)
+    closing = signed(kept.closing, sheet, shown)
+    numbers = numbers_in(sheet, subject, language.language, day_of(received, house), kept.stripped)
     complaint = _validated(
         {
             "received": received,
@@ -169,8 +162,8 @@ def read(
             "text": kept.text,
             "message_id": mail.message_id,
             "references": mail.references,
-            "customer": {**_customer(closing, numbers), "email": address},
-            "order_refs": _order_refs(numbers),
+            "customer": {**customer(closing, numbers), "email": address},
+            "order_refs": order_refs(numbers),
         }
     )
     said = tell(own, language.language, house.folder if house is not None else None)
@@ -200,15 +193,15 @@ def _completed(complaint: Complaint, country: str | None, house: House | None, r
     else:
         language = _identified(sheet.folded, complaint.subject, country)
     received = complaint.received or received
-    closing = _closing(strip_sheet(sheet).closing, sheet, None)
-    numbers = _numbers(sheet, complaint.subject, language, _day(received, house))
+    closing = signed(strip_sheet(sheet).closing, sheet, None)
+    numbers = numbers_in(sheet, complaint.subject, language.language, day_of(received, house))
     known = complaint.customer.model_fields_set
-    told = {name: value for name, value in _customer(closing, numbers).items() if value and name not in known}
+    told = {name: value for name, value in customer(closing, numbers).items() if value and name not in known}
     changes: dict[str, Any] = {"received": received, "language": language.language}
     if told:
         changes["customer"] = complaint.customer.model_copy(update=told)
     if "order_refs" not in given:
-        changes["order_refs"] = _order_refs(numbers)
+        changes["order_refs"] = order_refs(numbers)
     said = tell(sheet.folded, language.language, house.folder if house is not None else None)
     changes |= said.fields(complaint)
     return _reading(complaint.model_copy(update=changes), language, text, closing, numbers, said)
@@ -219,7 +212,7 @@ def _reading(
     language: Identified,
     body: str,
     closing: SignOff,
-    numbers: Mapping[str, tuple[Found, ...]],
+    numbers: Numbers,
     said: Told,
     stripped: tuple[Stripped, ...] = (),
     sender: str | None = None,
@@ -254,58 +247,6 @@ def _known(language: str) -> Identified:
     from replyguide.intake.identify import Identified
 
     return Identified(language, language, 1.0)
-
-
-def _closing(closing: SignOff, sheet: Sheet, shown: str | None) -> SignOff:
-    """Who wrote: from under the letter, else from the name that the mail program shows, else from a form's field."""
-    if closing.name is not None and closing.organisation is not None:
-        return closing
-    name, title, organisation = sender_name(shown)
-    if closing.name is not None:
-        name, title = closing.name, closing.title
-    organisation = closing.organisation or organisation
-    return replace(closing, name=name or labelled_name(sheet), title=title, organisation=organisation)
-
-
-def _customer(closing: SignOff, numbers: Mapping[str, tuple[Found, ...]]) -> dict[str, str | None]:
-    parts = {part: getattr(closing, part) for part in ("name", "title", "organisation", "phone")}
-    account = next((found.value for found in numbers["references"] if found.kind == "account"), None)
-    return {part: found.value if found is not None else None for part, found in parts.items()} | {"account": account}
-
-
-def _numbers(
-    sheet: Sheet, subject: str | None, language: Identified, today: dt.date | None, stripped: Sequence[Stripped] = ()
-) -> dict[str, tuple[Found, ...]]:
-    """The references, amounts and dates in the subject and in the customer's own words."""
-    foreign = sorted((part.start, part.end) for part in stripped if part.kind in _NOT_OWN)
-    starts = [start for start, _ in foreign]
-    code = language.language or _ANY_LANGUAGE
-    pages: tuple[tuple[Sheet, Where], ...] = ((Sheet(subject or ""), "subject"), (sheet, "body"))
-    numbers: dict[str, tuple[Found, ...]] = {"references": (), "amounts": (), "dates": ()}
-    for page, where in pages:
-        money, dates = amounts(page, where), days(page, code, today, where)
-        named = references(page, where, [*money, *dates])
-        for name, found in (("references", named), ("amounts", money), ("dates", dates)):
-            own = (one for one in found if where == "subject" or not _inside(one.start, starts, foreign))
-            numbers[name] = (*numbers[name], *own)
-    return numbers
-
-
-def _inside(place: int, starts: Sequence[int], spans: Sequence[tuple[int, int]]) -> bool:
-    before = bisect_right(starts, place) - 1
-    return before >= 0 and place < spans[before][1]
-
-
-def _order_refs(numbers: Mapping[str, tuple[Found, ...]]) -> tuple[str, ...]:
-    values = (found.value for found in numbers["references"] if found.kind in _REFERRED)
-    return tuple(dict.fromkeys(values))[:_MOST_REFERENCES]
-
-
-def _day(received: dt.datetime | None, house: House | None) -> dt.date | None:
-    """The day on which the message came, where the house is."""
-    if received is None:
-        return None
-    return (received.astimezone(house.zone) if house is not None else received).date()
 
 
 def _plain(value: Any) -> Any:
