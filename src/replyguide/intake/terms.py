@@ -77,25 +77,34 @@ class Terms:
 
     def __init__(self, patterns: Mapping[str, Iterable[str]], lists: Mapping[str, Sequence[str]]) -> None:
         self._lists = lists
-        self._symbols: dict[str, int] = {}
         self._named: dict[int, str] = {}
-        self._denying: set[int] = set()
+        self._symbols: dict[str, int] = {}
         self._words: dict[str, list[int]] = {}
         self._stems: dict[str, list[int]] = {}
         self._longest = 0
-        self._known: dict[str, Word] = {}
-        self._spelt: dict[int, list[tuple[list[int], int]]] = {}
-        self._starts: dict[int, _Node] = {}
+        self.teach("denials")
+        self._denials = frozenset(self._words), tuple(self._stems)
+        self._denying: set[int] = set()
+        self._filler = self.teach("fillers")
+        self._places: dict[str, list[tuple[int, ...]]] = {}
         self._numbers: dict[str, int] = {}
+        self._spelt: dict[int, list[tuple[tuple[int, ...], int]]] = {}
+        self._starts: dict[int, _Node] = {}
+        self._known: dict[str, Word] = {}
         self._by_key: dict[int, list[Pattern]] = {}
-        self._filler, self._denial = self.teach("fillers"), self.teach("denials")
         for label, entries in patterns.items():
             for entry in entries:
                 self._add(label, entry)
 
     def teach(self, name: str) -> int:
-        """Has the words of a list told apart, whether or not a pattern names it."""
-        return self._symbol(f"<{name}>")
+        """Has the words of a list told apart, whether or not a pattern names it; returns their number."""
+        word = f"<{name}>"
+        if word not in self._symbols:
+            symbol = self._symbols[word] = len(self._symbols)
+            self._named[symbol] = name
+            for member in self._lists[name]:
+                self._teach(member, symbol)
+        return self._symbols[word]
 
     def _teach(self, word: str, symbol: int) -> None:
         for spelling in dict.fromkeys((word, word.replace("đ", "dj"))):
@@ -110,24 +119,36 @@ class Terms:
         """The number of one place of a term: a word, a stem, one of a list of single words, or a gap."""
         if word == _GAP_SIGN:
             return _GAP
+        if word.startswith("<"):
+            return self.teach(word[1:-1])
         if word not in self._symbols:
             symbol = self._symbols[word] = len(self._symbols)
-            if word.startswith("<"):
-                self._named[symbol] = word[1:-1]
-                for one in self._lists[word[1:-1]]:
-                    self._teach(one, symbol)
-            else:
-                self._teach(word, symbol)
-                if self._denial in self._kinds(fold(word.rstrip("*")).text):
-                    self._denying.add(symbol)
+            self._teach(word, symbol)
+            words, stems = self._denials
+            form = fold(word.rstrip("*")).text
+            if form in words or form.startswith(stems):
+                self._denying.add(symbol)
         return self._symbols[word]
+
+    def _places_of(self, part: str) -> list[tuple[int, ...]]:
+        """A part of a term in all its spellings: a list that holds phrases is all of them, all else is one place."""
+        if part not in self._places:
+            phrases = self._phrases(part[1:-1]) if part.startswith("<") else []
+            spelt = phrases if any(len(phrase) > 1 for phrase in phrases) else [[part]]
+            self._places[part] = [tuple(map(self._symbol, phrase)) for phrase in spelt]
+        return self._places[part]
+
+    def _phrases(self, name: str) -> list[list[str]]:
+        if name not in self._lists:
+            raise InputError.single("lexicon", f"<{name}>", "is no list that is given")
+        return [member.replace("-", " ").split() for member in self._lists[name]]
 
     def _term(self, term: str) -> int:
         """The number of a term."""
         number = self._numbers.get(term)
         if number is None:
             number = self._numbers[term] = len(self._numbers)
-            for spelt in filter(None, spellings(term, self._lists, self._symbol)):
+            for spelt in filter(None, spellings(term, self._places_of)):
                 self._spelt.setdefault(spelt[0], []).append((spelt, number))
         return number
 
