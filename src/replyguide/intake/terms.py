@@ -88,7 +88,8 @@ class Terms:
         self._filler = self.teach("fillers")
         self._places: dict[str, list[tuple[int, ...]]] = {}
         self._numbers: dict[str, int] = {}
-        self._spelt: dict[int, list[tuple[tuple[int, ...], int]]] = {}
+        self._begun: dict[int, list[tuple[str, int]]] = {}
+        self._spelt: dict[str, Mapping[int, Sequence[tuple[int, ...]]]] = {}
         self._starts: dict[int, _Node] = {}
         self._known: dict[str, Word] = {}
         self._by_key: dict[int, list[Pattern]] = {}
@@ -148,22 +149,32 @@ class Terms:
         number = self._numbers.get(term)
         if number is None:
             number = self._numbers[term] = len(self._numbers)
-            for spelt in filter(None, spellings(term, self._places_of)):
-                self._spelt.setdefault(spelt[0], []).append((spelt, number))
+            for first in dict.fromkeys(filter(None, spellings(term, self._places_of, 1))):
+                self._begun.setdefault(first[0], []).append((term, number))
         return number
+
+    def _spellings(self, term: str) -> Mapping[int, Sequence[tuple[int, ...]]]:
+        """The spellings of a term, by the first place."""
+        if term not in self._spelt:
+            spelt: dict[int, list[tuple[int, ...]]] = {}
+            for one in filter(None, spellings(term, self._places_of)):
+                spelt.setdefault(one[0], []).append(one)
+            self._spelt[term] = spelt
+        return self._spelt[term]
 
     def _start(self, symbol: int) -> _Node:
         """What may follow that beginning of a term, compiled when first met."""
         start = self._starts.get(symbol)
         if start is None:
             start = _Node()
-            for spelt, number in self._spelt[symbol]:
-                node = start
-                for part in spelt[1:]:
-                    node = node.step(part)
-                ending = number, not self._denying.isdisjoint(spelt)
-                if ending not in node.numbers:
-                    node.numbers.append(ending)
+            for term, number in self._begun[symbol]:
+                for spelt in self._spellings(term)[symbol]:
+                    node = start
+                    for part in spelt[1:]:
+                        node = node.step(part)
+                    ending = number, not self._denying.isdisjoint(spelt)
+                    if ending not in node.numbers:
+                        node.numbers.append(ending)
             self._starts[symbol] = start
         return start
 
@@ -197,7 +208,7 @@ class Terms:
             known = Word(
                 kinds,
                 tuple(self._named[kind] for kind in kinds if kind in self._named),
-                tuple(self._start(kind) for kind in kinds if kind in self._spelt),
+                tuple(self._start(kind) for kind in kinds if kind in self._begun),
             )
             if len(self._known) < _MOST_WORDS_KEPT:
                 self._known[word] = known
