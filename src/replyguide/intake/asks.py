@@ -7,6 +7,7 @@ word of contrast turns it round ("samo ispriku").
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from replyguide.intake.denial import Read
@@ -37,8 +38,8 @@ def _asked(read: Read) -> Iterator[tuple[Hit, float]]:
     moods = _moods(read)
     parts = [0, *sorted(read.sentence.breaks - {0}), len(read.sentence.words)]
     for hit in hits:
-        begin = max(part for part in parts[:-1] if part <= hit.first)
-        end = min(part for part in parts if part > hit.first)
+        part = bisect_right(parts, hit.first)
+        begin, end = parts[part - 1], parts[part]
         own = [(place, wished) for place, wished in moods if begin <= place < end]
         before = [wished for place, wished in moods if place <= hit.last]
         if hit.pattern.strength == "is":

@@ -89,7 +89,7 @@ class Labels:
         return [self._read(sentence) for sentence in sentences(text, self.abbreviations)]
 
     def _read(self, sentence: Sentence) -> Read:
-        words = [self.terms.word(word) for word in sentence.words]
+        words = self.terms.look_up(sentence.words)
         return Read(sentence, words, self.terms.find_known(words, sentence.breaks))
 
 

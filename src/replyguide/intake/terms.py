@@ -200,23 +200,25 @@ class Terms:
             found.update(self._stems.get(word[:length], ()))
         return found
 
-    def word(self, word: str) -> Word:
-        """What is known of a word, folded."""
-        known = self._known.get(word)
-        if known is None:
-            kinds = tuple(sorted(self._kinds(word)))
-            known = Word(
-                kinds,
-                tuple(self._named[kind] for kind in kinds if kind in self._named),
-                tuple(self._start(kind) for kind in kinds if kind in self._begun),
-            )
-            if len(self._known) < _MOST_WORDS_KEPT:
-                self._known[word] = known
+    def _word(self, word: str) -> Word:
+        kinds = tuple(sorted(self._kinds(word)))
+        known = Word(
+            kinds,
+            tuple(self._named[kind] for kind in kinds if kind in self._named),
+            tuple(self._start(kind) for kind in kinds if kind in self._begun),
+        )
+        if len(self._known) < _MOST_WORDS_KEPT:
+            self._known[word] = known
         return known
+
+    def look_up(self, words: Iterable[str]) -> list[Word]:
+        """What is known of each of these words, folded."""
+        known = self._known
+        return [known.get(word) or self._word(word) for word in words]
 
     def find(self, words: Iterable[str], breaks: Container[int] = ()) -> list[Hit]:
         """The patterns in the words of one sentence, folded; a term does not run on over one of the breaks."""
-        return self.find_known([self.word(word) for word in words], breaks)
+        return self.find_known(self.look_up(words), breaks)
 
     def find_known(self, words: Sequence[Word], breaks: Container[int] = ()) -> list[Hit]:
         """As :meth:`find`, of words that were looked up."""
