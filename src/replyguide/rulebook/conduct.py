@@ -85,7 +85,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "public.right",
         ("ro-31", "bs-16"),
-        facts(kind="public-reply", finding=_RIGHT, remedies="some"),
+        facts(kind="public-reply", remedies="some"),
         say=("public.right",),
     ),
     Rule("public.examining", ("hr-03",), facts(kind="public-reply", finding="undetermined"), say=("public.examining",)),

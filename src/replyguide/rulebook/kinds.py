@@ -21,9 +21,7 @@ RULES: tuple[Rule, ...] = (
     Rule("kind.call", ("bs-29", "hr-20"), facts(medium="spoken"), kind="call-guide"),
     Rule("kind.public", ("ro-03", "ro-31"), facts(medium="public"), kind="public-reply"),
     Rule("kind.insulted", ("ro-23",), facts(tone="insulting", contacts="many", finding="undetermined"), kind="closing"),
-    Rule(
-        "kind.agreement", ("hr-14", "hr-27"), facts(stage="agreed", finding=_RIGHT, remedies="some"), kind="agreement"
-    ),
+    Rule("kind.agreement", ("hr-14", "hr-27"), facts(stage="agreed", remedies="some"), kind="agreement"),
     Rule("kind.follow-up", ("bs-20", "pt-14"), facts(stage="resolved", finding=_RIGHT), kind="follow-up"),
     Rule("kind.settled", ("ro-24",), facts(stage=("resolved", "closed"), finding=_DECIDED), kind="closing"),
     Rule("kind.justified", ("bs-11", "ro-07"), facts(finding="justified"), kind="resolution"),

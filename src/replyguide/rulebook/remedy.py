@@ -10,7 +10,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "remedy.propose",
         ("hr-12", "bs-16"),
-        facts(kind=_GIVING, remedies="some", finding=(*_RIGHT, "none")),
+        facts(kind=_GIVING, remedies="some"),
         say=("remedies",),
         overrides={"open.ask-solution": "bs-14"},
     ),
