@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from itertools import combinations
 from random import Random
 
@@ -17,7 +18,7 @@ from replyguide import Complaint, House
 from replyguide.facts import situations
 from replyguide.guidance import GUIDELINES
 from replyguide.moves import MOVES
-from replyguide.outline import DEFAULT, Outline
+from replyguide.outline import DEFAULT, EFFECTS, Outline, RuleSet
 from replyguide.rulebook import ALL, RULES, Rule, kinds
 from situations import DOMAINS, Case, values_of, violated
 from strategies import NOW, complaints, houses
@@ -155,3 +156,40 @@ PAIRS = [(guideline.id, winner) for guideline in GUIDELINES.values() for winner 
 @pytest.mark.parametrize(("loser", "winner"), PAIRS)
 def test_where_guidelines_pull_apart_a_rule_shows_which_wins(loser: str, winner: str) -> None:
     assert any(winner in one.guidelines and loser in other.guidelines for one, other, _ in OVERRIDES)
+
+
+CHANGED = [
+    {"id": "house.b"},
+    {"once": True},
+    {"scope": "topic", "when": {}},
+    {"when": {"harm": frozenset(("total",))}},
+    {"when": {"harm": frozenset(("total", "none"))}},
+    {"do": ("record",)},
+    {"do": ("record", "close-case")},
+    {"note": ("record",)},
+    {"overrides": {"house.c": "because.short"}},
+    {"overrides": {"house.c": "because.limit"}},
+]
+
+
+def test_the_version_of_a_rule_set_tells_every_difference_in_what_it_decides() -> None:
+    rule = Rule("house.a", ("ro-16",), {})
+    sets = [RuleSet([rule]), RuleSet([rule, rule]), *(RuleSet([replace(rule, **change)]) for change in CHANGED)]
+    versions = [one.version for one in sets]
+    assert len({*versions}) == len(versions)
+    assert all(len(version) == 12 for version in versions)
+    assert RuleSet([replace(rule)]).version == versions[0]
+
+
+def test_steps_are_listed_by_effect_then_as_a_letter_says_them_or_in_the_rules_order() -> None:
+    for case in cover():
+        outline = decided(case)
+        effects = [EFFECTS.index(step.effect) for step in outline.steps]
+        assert effects == sorted(effects)
+        order = [rule.id for rule in RULES]
+        for effect in ("do", "schedule", "avoid", "note"):
+            ranks = [order.index(step.rules[0]) for step in outline.steps if step.effect == effect]
+            assert ranks == sorted(ranks)
+        assert all([*step.rules] == sorted(step.rules, key=order.index) for step in outline.steps)
+        sections = [MOVES[step.what].section_rank for step in outline.steps if step.effect == "say"]
+        assert sections == sorted(sections)
