@@ -11,10 +11,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-import catalogs
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
+import catalogs
 from replyguide import languages
 
 TESTS = (
