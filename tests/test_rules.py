@@ -44,7 +44,7 @@ def cases(draw: st.DrawFn) -> Case:
 
 
 def decided(case: Case) -> Outline:
-    return DEFAULT.outline(case.situation, case.topics)
+    return DEFAULT.decide(case.situation, case.topics)
 
 
 def check(case: Case) -> None:
