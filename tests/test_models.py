@@ -94,6 +94,21 @@ FIELDS = [
         },
         "topics[0].verdict.finding",
     ),
+    (
+        {
+            "topics": [{"category": "price", "verdict": {"remedies": [{"kind": "repair"}]}}],
+            "verdict": {"finding": "unjustified"},
+        },
+        "topics[0].verdict.remedies",
+    ),
+    ({"topics": [{"category": "price", "verdict": {"fault": "company"}}]}, "topics[0].verdict.fault"),
+    (
+        {
+            "topics": [{"category": "price", "verdict": {"finding": "unjustified"}}],
+            "verdict": {"remedies": [{"kind": "repair"}]},
+        },
+        "verdict.remedies",
+    ),
 ]
 
 

@@ -118,7 +118,6 @@ def test_what_is_read_off_a_complaint_keeps_the_constraints(
 ) -> None:
     assume(len(complaint.topics) < 3)
     news = complaint.occasion.value != "complaint"
-    assume(news or all(verdict.finding is not None for verdict in complaint.verdicts))
     whole, topics = situations(complaint, house, barrier=barrier, answer_known=answer_known, now=NOW, today=NOW.date())
     came_by = MEDIA.get(complaint.channel.value, complaint.channel.value)
     case = Case(whole, topics, "mail" if news and came_by in ("public", "spoken") else came_by)

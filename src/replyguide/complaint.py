@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from itertools import chain
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationError, model_validator
 
 from replyguide.errors import InputError
 from replyguide.fields import IN_ORDER, LanguageCode, Line, MailAddress, Model, Moment, Texts, Words
@@ -137,14 +136,22 @@ class Complaint(Model):
             return self
         if not self.text and not self.topics:
             raise InputError.single("text", self.text, "is empty; give the customer's words, or at least one topic")
-        if verdict is not None and verdict.finding is None and self.finding is Finding.UNDETERMINED:
-            try:
-                verdict.check_open()
-            except InputError as error:
-                raise InputError(*(replace(one, where=f"verdict.{one.where}") for one in error.problems)) from None
         if self.topics:
             self._agreeing(verdict)
+        self._without_a_finding()
         return self
+
+    def _without_a_finding(self) -> None:
+        """A verdict that states no finding is held to the one under which it counts."""
+        if all(verdict.finding is not None for verdict in self.verdicts):
+            return
+        whole = self.finding
+        if self.verdict is not None:
+            _held("verdict", self.verdict, whole)
+        shared = Finding.UNDETERMINED if whole is Finding.PARTLY_JUSTIFIED else whole
+        for position, topic in enumerate(self.topics):
+            if topic.verdict is not None:
+                _held(f"topics[{position}].verdict", topic.verdict, shared)
 
     def _news(self, verdict: Verdict | None) -> None:
         if self.channel in (Channel.REVIEW, Channel.SOCIAL):
@@ -206,6 +213,14 @@ class Complaint(Model):
         """All that is authorised, for the whole and for its topics; ``None`` where nothing is stated."""
         stated = [verdict.remedies for verdict in self.verdicts if verdict.remedies is not None]
         return tuple(chain.from_iterable(stated)) if stated else None
+
+
+def _held(where: str, verdict: Verdict, finding: Finding | None) -> None:
+    if verdict.finding is None:
+        try:
+            Verdict.model_validate({**verdict.__dict__, "finding": finding})
+        except ValidationError as error:
+            raise InputError.from_validation(error, where) from None
 
 
 def topic_finding(verdict: Verdict | None) -> Finding:

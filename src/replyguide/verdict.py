@@ -125,7 +125,7 @@ class Verdict(Model):
                     "an unjustified complaint cannot be the company's fault; change finding or fault",
                 )
         elif finding is Finding.UNDETERMINED:
-            self.check_open()
+            self._open()
         elif finding is Finding.JUSTIFIED and self.fault is Fault.CUSTOMER:
             raise InputError.single(
                 "fault",
@@ -147,12 +147,7 @@ class Verdict(Model):
             self._one_currency()
         return self
 
-    def check_open(self) -> None:
-        """Refuses what goes beyond an open finding: a fault, what was found, what is given.
-
-        Raises:
-            InputError: names the field and what would be right.
-        """
+    def _open(self) -> None:
         if self.remedies or self.granted:
             raise InputError.single(
                 "remedies" if self.remedies else "granted",
