@@ -114,10 +114,8 @@ def _language(
     if asked is not None:
         return canonical(asked), ()
     if complaint.language is not None:
-        if reading is None or reading.language is None:
-            return complaint.language, ()
-        return complaint.language, _reading_cautions(reading)
-    guess = reading.language.best_guess if reading is not None and reading.language is not None else ""
+        return complaint.language, _reading_cautions(reading) if reading is not None else ()
+    guess = reading.language.best_guess if reading is not None else ""
     if house.language is not None:
         return house.language, (Caution("not-served", (("language", guess or "?"),)),)
     expected = "is in no language that is served"
