@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from replyguide.languages import LANGUAGES
     from replyguide.plan import Plan
     from replyguide.reply import Reply
+    from replyguide.reviewing import Review, ReviewFinding, review
     from replyguide.rulebook import Rule, rules
     from replyguide.suggestion import Suggestion
     from replyguide.verdict import Referral, Remedy, Verdict
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
         Mark,
         Occasion,
         RemedyKind,
+        Severity,
         Stage,
     )
 
@@ -69,12 +71,13 @@ _HOMES = {
     "languages": ("LANGUAGES",),
     "plan": ("Plan",),
     "reply": ("Reply",),
+    "reviewing": ("Review", "ReviewFinding", "review"),
     "rulebook": ("Rule", "rules"),
     "suggestion": ("Suggestion",),
     "verdict": ("Referral", "Remedy", "Verdict"),
     "vocabulary": (
         "Address", "Ask", "Category", "Channel", "Fault", "Finding", "Harm", "Kind", "Mark", "Occasion", "RemedyKind",
-        "Stage",
+        "Severity", "Stage",
     ),
 }  # fmt: skip
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
@@ -83,8 +86,8 @@ __all__ = [
     "LANGUAGES", "Address", "Ask", "Category", "Channel", "Complaint", "Customer", "Fault", "Finding", "Guideline",
     "Harm", "House", "HouseError", "InputError", "Kind", "Mark", "MissingPhrase", "Money", "NotReady", "Occasion",
     "OfficeHours", "Plan", "Problem", "Reading", "Referral", "Remedy", "RemedyKind", "Reply", "ReplyguideError",
-    "Rule", "Signatory", "Stage", "Suggestion", "Topic", "UnknownLanguage", "Verdict", "__version__", "guidelines",
-    "read", "rules", "suggest",
+    "Review", "ReviewFinding", "Rule", "Severity", "Signatory", "Stage", "Suggestion", "Topic", "UnknownLanguage",
+    "Verdict", "__version__", "guidelines", "read", "review", "rules", "suggest",
 ]  # fmt: skip
 
 

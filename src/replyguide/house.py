@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, Field, ValidationError, field_validator, model_validator
 
+from replyguide.checks import CHECKS
 from replyguide.errors import HouseError, InputError
 from replyguide.fields import IN_ORDER, LanguageCode, Line, MailAddress, Model, Text
 from replyguide.house_rules import HouseRule, check_switches, rule_set
@@ -126,6 +127,8 @@ class House(Model):
     """Rules switched off, by id. Those that keep what the verdict forbids cannot be."""
     rules: tuple[HouseRule, ...] = Field(default=(), max_length=200)
     """Rules of the house's own."""
+    checks_off: tuple[Line, ...] = Field(default=(), max_length=100)
+    """Checks that a review of a draft leaves out, by id."""
     folder: Path | None = Field(default=None, exclude=True)
     """The house's own folder; its ``templates/`` come before the built-in ones. ``from_toml`` sets it to the file's."""
     language: LanguageCode | None = None
@@ -145,6 +148,9 @@ class House(Model):
         if self.compensation_cap > DEFAULT_CAP and self.compensation_cap_reason is None:
             raise InputError.single("compensation_cap_reason", None, "a cap above 120 per cent needs a reason")
         check_switches(self.rules_off, self.rules)
+        for at, id in enumerate(self.checks_off):
+            if id not in CHECKS:
+                raise InputError.single(f"checks_off[{at}]", id, f"is no check; checks are {', '.join(CHECKS)}")
         for id, wording in self.wordings.items():
             if id not in MESSAGES:
                 raise InputError.single(f"wordings.{id}", wording, "is no message of the letter catalog")

@@ -165,3 +165,11 @@ class Kind(StrEnum):
     CLOSING = "closing"
     PUBLIC_REPLY = "public-reply"
     CALL_GUIDE = "call-guide"
+
+
+class Severity(StrEnum):
+    """How much a finding of a review weighs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"

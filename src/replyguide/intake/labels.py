@@ -9,7 +9,7 @@ under ``locales/<folder>/``; their entries are added.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -66,7 +66,8 @@ class Labels:
 
     __slots__ = ("abbreviations", "terms")
 
-    def __init__(self, tables: Iterable[Mapping[str, Any]]) -> None:
+    def __init__(self, tables: Iterable[Mapping[str, Any]], kinds: Iterable[str] = tuple(KINDS)) -> None:
+        kinds = tuple(kinds)
         lists: dict[str, list[str]] = {name: [] for name in _LISTS}
         patterns: dict[str, list[str]] = {"frame/want": ["<want>"], "frame/unwant": ["<unwant>"]}
         abbreviations: list[str] = []
@@ -74,7 +75,7 @@ class Labels:
             abbreviations += entries(table.get("abbreviations", ""))
             for name, words in table.get("lists", {}).items():
                 lists.setdefault(name, []).extend(entries(words))
-            for kind in KINDS:
+            for kind in kinds:
                 for label, strengths in table.get(kind, {}).items():
                     for strength, words in strengths.items():
                         if strength not in _NOT_PATTERNS:
@@ -106,10 +107,24 @@ def entries(words: str | list[str]) -> list[str]:
 @cache
 def labels(code: str, house: Path | None = None) -> Labels:
     """The lexicon of the language of that code, with what the house's own folder adds."""
+    return Labels(tables(code, KINDS, house))
+
+
+def tables(code: str, kinds: Mapping[str, tuple[str, ...]], house: Path | None = None) -> Iterator[dict[str, Any]]:
+    """The content of ``clauses.toml`` and of a file for each kind, from each folder whose entries count for a language.
+
+    Args:
+        code: the language.
+        kinds: the files, without their ending, and the labels that each may hold.
+        house: the house's own folder, whose entries are added.
+
+    Raises:
+        InputError: a file holds a label that is not known, or a key that is no strength.
+    """
     folders = [locales_folder() / folder for folder in _folders(code)]
     if house is not None:
         folders.append(house / "locales" / FOLDERS[code])
-    return Labels(_table(folder) for folder in folders)
+    return (_table(folder, kinds) for folder in folders)
 
 
 def _folders(code: str) -> list[str]:
@@ -120,9 +135,9 @@ def _folders(code: str) -> list[str]:
     return list(dict.fromkeys([*folders, *_file(locales_folder() / folders[0] / "clauses.toml").get("shares", ())]))
 
 
-def _table(folder: Path) -> dict[str, Any]:
+def _table(folder: Path, kinds: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
     table = _file(folder / "clauses.toml")
-    for kind, known in KINDS.items():
+    for kind, known in kinds.items():
         found = _file(folder / f"{kind}.toml")
         for label, strengths in found.items():
             for strength in strengths:

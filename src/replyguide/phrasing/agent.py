@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 
+from replyguide.checks import CHECKS, CHECKS_BY_TOPIC
 from replyguide.guidance import GUIDELINES
 from replyguide.languages import LANGUAGES
 from replyguide.outline import EFFECTS
 from replyguide.phrasing.messages import Message
 from replyguide.remedies import Deviation
 from replyguide.rulebook import ALL
-from replyguide.vocabulary import Ask, Category, Finding, Kind, Mark, RemedyKind
+from replyguide.vocabulary import Ask, Category, Finding, Kind, Mark, RemedyKind, Severity
 
 _CAUTIONS = {
     "remedies-not-stated": (),
@@ -38,6 +39,7 @@ _LABELS = {
     "reply": (), "todo": (), "avoid": (), "notes": (), "missing": (),
     "why": (), "left-out": (), "subject": (), "not-ready": (), "ready": (), "more": ("number",), "until": ("date",),
     "band": ("low", "high"), "band.floor": ("low",),
+    "review.ok": (), "review.found": ("number",), "review.better": (), "review.missing": (),
     "customer-language": (), "agent-language": (), "own-words": (), "read": (), "overridden-by": (),
 }  # fmt: skip
 MISSING = ("house.name", "verdict.account", "verdict.reasons", "remedies.amount", "questions")
@@ -49,6 +51,8 @@ _COMMENTS = {
     "due": "A task with a date, which follows it: an instruction without a full stop.",
     "avoid": "In the list of what to avoid in the reply: a noun phrase with a full stop.",
     "note": "What to keep in mind: one short sentence addressed to the agent.",
+    "check": "What a review found wrong with a draft: one sentence, shown beside the words underlined in it.",
+    "check.do": "What to do about it: one sentence, addressed to the agent.",
 }
 
 
@@ -84,11 +88,16 @@ def _messages() -> Iterator[Message]:
         yield Message(f"missing.{field}", "In the list of facts that the reply still lacks: a noun phrase.")
     for label, slots in _LABELS.items():
         yield Message(f"ui.{label}", "A label or short line on the agent's screen.", slots=slots)
+    for check in CHECKS.values():
+        slots = ("topic",) if check.id in CHECKS_BY_TOPIC else ()
+        yield Message(f"check.{check.id}", _COMMENTS["check"], slots=slots)
+        yield Message(f"check.{check.id}.do", _COMMENTS["check.do"])
     yield from _terms("kind", Kind, "The name of a kind of reply, shown to the agent.")
     yield from _terms("finding", (*Finding, "none"), "Whether the complaint is right, shown to the agent.")
     yield from _terms("category", Category, "What went wrong, shown to the agent.")
     yield from _terms("ask", Ask, "What the customer wants, shown to the agent.")
     yield from _terms("mark", Mark, "How the message is written, shown to the agent.")
+    yield from _terms("severity", Severity, "How much a finding of a review weighs, shown to the agent.")
     yield from _terms("remedy", RemedyKind, "What is given, shown to the agent.")
     yield from _terms("language", LANGUAGES, "The name of a language, shown to the agent.")
 

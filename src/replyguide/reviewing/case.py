@@ -1,0 +1,42 @@
+"""What a draft is held against: the complaint, its plan, and the reply that the plan would give."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from replyguide.complaint import Complaint
+from replyguide.reviewing.draft import Draft
+from replyguide.suggestion import Suggestion
+
+
+class Case:
+    """A draft and the case it answers.
+
+    Attributes:
+        draft: the draft.
+        suggestion: what replyguide suggests for the same case.
+    """
+
+    def __init__(self, draft: Draft, suggestion: Suggestion) -> None:
+        self.draft = draft
+        self.suggestion = suggestion
+
+    @property
+    def complaint(self) -> Complaint:
+        """The complaint, with its verdict."""
+        return self.suggestion.complaint
+
+    @cached_property
+    def same_language(self) -> bool:
+        """Whether the draft is in the language of the reply; regions, and Croatian and Bosnian, count as one."""
+        return family(self.draft.written) == family(self.suggestion.language)
+
+
+def family(code: str) -> str:
+    """The language without its region; Croatian and Bosnian readers understand each other.
+
+    >>> family("pt_PT"), family("bs")
+    ('pt', 'hr')
+    """
+    base = code.partition("_")[0]
+    return "hr" if base in ("bs", "sr") else base

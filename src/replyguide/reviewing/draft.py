@@ -1,0 +1,151 @@
+"""A draft, read once: its sentences, the signals in them, where it greets and where it closes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from replyguide.intake.clauses import Sentence
+from replyguide.intake.denial import Read
+from replyguide.intake.sheet import Sheet
+from replyguide.reviewing.signals import signals
+
+_QUOTED = re.compile(r"[„“]([^„“”\n]{3,400})[”“]|«([^«»\n]{3,400})»|\"([^\"\n]{3,400})\"|‘([^‘’\n]{8,400})’(?!\w)")
+_OURS = ("admission", "siding", "blame-shift", "dispute", "gives-", "promise-")
+"""What counts only where we say it of ourselves: not what the customer wrote or wishes, and not what might be."""
+
+_GIVING = ("gives-", "promise-")
+"""To ask what the customer would like is not to offer it."""
+
+_LETTERHEAD, _LONGEST_OPENING = 18, 80
+
+
+class Signal(NamedTuple):
+    """A signal found.
+
+    Attributes:
+        name: which.
+        start: where its words start in the draft.
+        end: where they end.
+        sentence: the position of the sentence they stand in.
+        first: the position of their first word in it.
+    """
+
+    name: str
+    start: int
+    end: int
+    sentence: int
+    first: int
+
+
+class Draft:
+    """A draft of a reply.
+
+    Attributes:
+        text: the draft as it was given.
+        language: the code of the language in which it is read.
+        written: the language that it is written in, which may be one that is not served.
+    """
+
+    def __init__(self, text: str, language: str, written: str, house: Path | None = None) -> None:
+        self.text = text
+        self.language = language
+        self.written = written
+        self._house = house
+
+    @cached_property
+    def sheet(self) -> Sheet:
+        """Its lines, folded, and the phrases of mail wording in it."""
+        return Sheet(self.text)
+
+    @cached_property
+    def read(self) -> list[Read]:
+        """Its sentences with what was found in each."""
+        return signals(self.language, self._house).read(self.sheet.folded)
+
+    @property
+    def sentences(self) -> list[Sentence]:
+        """Its sentences."""
+        return [one.sentence for one in self.read]
+
+    @cached_property
+    def quoted(self) -> list[tuple[int, int]]:
+        """Where it quotes somebody."""
+        return [found.span() for found in _QUOTED.finditer(self.text)]
+
+    @cached_property
+    def found(self) -> dict[str, list[Signal]]:
+        """The signals in it, by name, from left to right; what is quoted or reported from the customer is none."""
+        found: dict[str, list[Signal]] = {}
+        for signal in self._signals():
+            found.setdefault(signal.name, []).append(signal)
+        return found
+
+    def _signals(self) -> Iterator[Signal]:
+        for place, one in enumerate(self.read):
+            reported = min((hit.first for hit in one.hits if hit.pattern.value == "reported"), default=None)
+            for hit in one.hits:
+                name = hit.pattern.value
+                if hit.pattern.kind != "review":
+                    continue
+                if name.startswith(_OURS) and (one.supposed(hit.first) or _told(one, reported, hit.first)):
+                    continue
+                if name.startswith(_GIVING) and one.sentence.words[-1] == "?":
+                    continue
+                start, end = one.sentence.span(hit.first, hit.last)
+                if not self.is_quoted(start, end):
+                    yield Signal(name, start, end, place, hit.first)
+
+    def is_quoted(self, start: int, end: int) -> bool:
+        """Whether a span lies inside a quotation."""
+        return any(first <= start and end <= last for first, last in self.quoted)
+
+    def all(self, names: tuple[str, ...]) -> list[Signal]:
+        """The signals of those names, from left to right."""
+        return sorted((one for name in names for one in self.found.get(name, ())), key=lambda one: one.start)
+
+    @cached_property
+    def opening(self) -> tuple[int, int] | None:
+        """The line that begins with a greeting; none where none does. A letterhead or a subject may stand before it."""
+        lines = [line for line in self.sheet.lines if line.folded][:_LETTERHEAD]
+        starts = {one.start for one in self.found.get("greeting", ())}
+        for position, line in enumerate(lines):
+            begins = line.start + len(line.text) - len(line.text.lstrip())
+            if begins in starts and (position == 0 or len(line.text) < _LONGEST_OPENING):
+                return begins, line.end
+        return None
+
+    @cached_property
+    def salutation(self) -> tuple[int, int] | None:
+        """The words with which it greets: up to the comma, colon or exclamation mark that ends them."""
+        if self.opening is None:
+            return None
+        start, end = self.opening
+        stop = re.compile(r"[,:!]\s*(?=\S)|\s[-–—]\s|[.](?=\s\S{3})").search(self.text, start, end)
+        return (start, stop.start()) if stop is not None else (start, end)
+
+    @cached_property
+    def body(self) -> tuple[int, int]:
+        """What stands between greeting and close."""
+        start = self.salutation[1] if self.salutation is not None else 0
+        return start, min((one.start for one in self.closings if one.start >= start), default=len(self.text))
+
+    @cached_property
+    def closings(self) -> list[Signal]:
+        """The formulas that close it, each at the beginning of a line."""
+        starts = {line.start + len(line.text) - len(line.text.lstrip()) for line in self.sheet.lines}
+        return [one for one in self.found.get("closing", ()) if one.start in starts]
+
+    def sentence_at(self, place: int) -> Sentence:
+        """One of its sentences."""
+        return self.read[place].sentence
+
+
+def _told(read: Read, reported: int | None, place: int) -> bool:
+    """Whether what stands there is told of the customer, with no word of contrast between."""
+    if reported is None or place <= reported:
+        return False
+    return not any(reported < contrast < place for contrast in read.contrasts)

@@ -1,0 +1,150 @@
+"""How a draft is written: salutation and name, close, capitals, letters, and what does not belong in public."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from replyguide.intake.numbers import references
+from replyguide.intake.tone import seen
+from replyguide.languages import load
+from replyguide.lexicon import fold
+from replyguide.phrasing.names import parse, usage_for
+from replyguide.phrasing.names import vocative as called
+from replyguide.reviewing.case import Case
+from replyguide.reviewing.place import NOWHERE, Place
+from replyguide.vocabulary import Address
+
+_NAME = re.compile(r"[^\W\d_]{2,}(?:[-'’][^\W\d_]{2,})*")
+_HOLE = re.compile(r"[^\W\d_]\s+,|,\s*,")
+_BRACKETS = frozenset("[]{}<>⟦⟧%_")
+_CEDILLA = re.compile(r"[şţŞŢ]")
+_ROW = re.compile(r"!{2,}|\?{2,}!?|!\?+")
+_LEAST_ALIKE = 3
+
+
+def hole(case: Case) -> Iterator[Place]:
+    """A salutation with a gap where the name should be."""
+    if case.draft.opening is not None:
+        start, end = case.draft.opening
+        found = _HOLE.search(case.draft.text, start, end)
+        if found is not None:
+            yield Place(start, found.end())
+
+
+def salutation(case: Case) -> Iterator[Place]:
+    """No salutation at all."""
+    if case.same_language and case.draft.salutation is None:
+        yield NOWHERE
+
+
+def name(case: Case) -> Iterator[Place]:
+    """A name in the salutation that is not the customer's."""
+    customer = case.complaint.customer
+    given = [customer.name, customer.first_name, customer.last_name, customer.organisation, customer.salutation]
+    given += [customer.vocative, customer.title]
+    own = [word for text in given if text is not None for word in _words(text)]
+    if not own:
+        own = _words(case.complaint.text)
+    for found in _names(case):
+        if not any(_alike(fold(found[0]).text, word) for word in own):
+            yield Place(*found.span())
+
+
+def vocative(case: Case) -> Iterator[Place]:
+    """A man's surname that stands as it is, where the language calls him by another form."""
+    language = load(case.draft.language)
+    last = parse(case.complaint.customer, language).last
+    if last is None or case.complaint.customer.address is Address.WOMAN or not case.draft.found.get("courtesy-man"):
+        return
+    form = called(last, language, "man")
+    if form is not None and form != last:
+        yield from (Place(*found.span()) for found in _names(case) if found[0] == last)
+
+
+def pronouns(case: Case) -> Iterator[Place]:
+    """A pronoun without the capital that the language gives it, in a draft that writes others with one."""
+    draft = case.draft
+    words = usage_for(draft.language).capitals
+    if not words or case.complaint.customer.address in (Address.SEVERAL, Address.ORGANISATION):
+        return
+    capital, small = _capital_and_small(words)
+    start, end = draft.body
+    if capital.search(draft.text, start, end):
+        spans = [found.span() for found in small.finditer(draft.text, start, end)]
+        yield from (Place(*span) for span in spans if not draft.is_quoted(*span))
+
+
+@cache
+def _capital_and_small(words: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The pronouns with a capital inside a sentence, and those without."""
+    small = "|".join(sorted(word.lower() for word in words))
+    return (
+        re.compile(rf"(?<=[^\s.!?…:,][ ,])(?:{'|'.join(sorted(words))})(?!\w)"),
+        re.compile(rf"(?<!\w)(?:{small})(?!\w)"),
+    )
+
+
+def closes(case: Case) -> Iterator[Place]:
+    """A second closing formula."""
+    lines = {case.draft.text.count("\n", 0, one.start): one for one in case.draft.closings}
+    yield from (Place(one.start, one.end) for one in list(lines.values())[1:2])
+
+
+def cedilla(case: Case) -> Iterator[Place]:
+    """Romanian letters with the cedilla of another alphabet instead of the comma below."""
+    if case.draft.language == "ro":
+        yield from (Place(*found.span()) for found in list(_CEDILLA.finditer(case.draft.text))[:1])
+
+
+def shouting(case: Case) -> Iterator[Place]:
+    """Words in capitals, rows of exclamation marks."""
+    text, quoted = case.draft.text, case.draft.is_quoted
+    spans = [found.span() for found in _ROW.finditer(text)]
+    spans += [(one.start, one.end) for one in seen(text) if one.phrase == "capitals"]
+    yield from (Place(*span) for span in sorted(set(spans)) if not quoted(*span))
+
+
+def privacy(case: Case) -> Iterator[Place]:
+    """What a public answer tells of the case or the customer: numbers, addresses, telephone."""
+    draft, complaint = case.draft, case.complaint
+    customer = complaint.customer
+    private = [*complaint.order_refs, customer.email, customer.phone, customer.account, *customer.postal_address]
+    spans = [(found.start, found.end) for found in references(draft.sheet)]
+    for text in private:
+        at = draft.text.find(text) if text else -1
+        if text and at >= 0 and not any(start <= at < end for start, end in spans):
+            spans.append((at, at + len(text)))
+    yield from (Place(*span) for span in sorted(spans))
+
+
+def _names(case: Case) -> list[re.Match[str]]:
+    """The words of the salutation that can only be names."""
+    span = case.draft.salutation
+    if span is None or not _BRACKETS.isdisjoint(case.draft.text[slice(*span)]):
+        return []
+    known = case.draft.all(("greeting", "courtesy", "courtesy-man", "courtesy-woman"))
+    return [
+        found
+        for found in _NAME.finditer(case.draft.text, span[0], span[1])
+        if found[0][0].isupper() and not any(one.start < found.end() and found.start() < one.end for one in known)
+    ]
+
+
+def _words(text: str) -> list[str]:
+    return [fold(found[0]).text for found in _NAME.finditer(text)]
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether one name can be a form of the other: equal but for an ending, or a vowel that comes and goes."""
+    if one == other:
+        return True
+    least = max(_LEAST_ALIKE, min(len(one), len(other)) - 2)
+    shared = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return shared >= least or (one[:1] == other[:1] and _consonants(one)[:3] == _consonants(other)[:3])
+
+
+def _consonants(word: str) -> str:
+    """The consonants without the softening that a vocative brings (Švec, Ševče; Novák, Nováku)."""
+    return "".join(letter for letter in word if letter not in "aeiouy").replace("c", "k")
