@@ -133,6 +133,22 @@ class Suggestion:
             found.append(Beside(part.move, _texts(part), _texts(twin) if twin is not None else (), own))
         return tuple(found)
 
+    def brief(self, language: str | None = None) -> str:
+        """The plan as a compact instruction, for a person or a language model that drafts the reply in its own words.
+
+        It holds the facts, what to say, what to avoid, the limits and the form; the customer's words stand in it as
+        quoted lines. What comes back can be held against the same case by :func:`replyguide.review`.
+
+        Args:
+            language: the language of the instruction; the agent's where it is left out.
+
+        Raises:
+            UnknownLanguage: it is not served.
+        """
+        from replyguide.briefing import brief
+
+        return brief(self, canonical(language) if language is not None else self.agent_language)
+
     def _parts(self, language: str) -> tuple[Part, ...]:
         return Composer(self.plan, language, self.language).parts()
 

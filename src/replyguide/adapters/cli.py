@@ -6,20 +6,19 @@ a finished one was asked for, 2 the input or the call cannot be used.
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 import replyguide
 from replyguide.adapters import letter
-from replyguide.errors import InputError, NotReady, ReplyguideError
+from replyguide.adapters.review_command import review
+from replyguide.adapters.terminal import Language, message, moment, said, show, verdict
+from replyguide.errors import InputError
 from replyguide.guidance import GUIDELINES
 from replyguide.languages import canonical
 from replyguide.rulebook import ALL, Rule
@@ -47,26 +46,6 @@ class Output(StrEnum):
     PDF = "pdf"
 
 
-Language = Annotated[str | None, typer.Option("--agent-language", "-a", help="Language of reasons and tasks.")]
-
-
-@contextmanager
-def _said() -> Iterator[None]:
-    """Turns an error in the input into a message on standard error and exit code 2."""
-    try:
-        yield
-    except NotReady as error:
-        typer.echo(f"replyguide: {error}", err=True)
-        raise typer.Exit(1) from None
-    except InputError as error:
-        for problem in error.problems:
-            typer.echo(f"replyguide: {problem}", err=True)
-        raise typer.Exit(2) from None
-    except (ReplyguideError, OSError) as error:
-        typer.echo(f"replyguide: {error}", err=True)
-        raise typer.Exit(2) from None
-
-
 @app.callback()
 def _main(version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False) -> None:
     if version:
@@ -90,14 +69,14 @@ def suggest(
     why: Annotated[bool, typer.Option("--why", help="With -o text: add the reason for each step.")] = False,
 ) -> None:
     """Suggest what to do about a complaint, and the reply."""
-    with _said():
+    with said():
         found = replyguide.suggest(
-            _message(file),
-            verdict=_verdict(finding, fault, harm),
+            message(file),
+            verdict=verdict(finding, fault, harm),
             house=replyguide.House.from_toml(house) if house is not None else None,
             language=language,
             agent_language=agent_language,
-            now=_moment(now),
+            now=moment(now),
             kind=kind,
         )
         if output is Output.JSON:
@@ -114,25 +93,28 @@ def suggest(
             return
         else:
             text = str(found) + (f"\n{found.why()}" if why else "")
-    _print(text)
+    show(text)
+
+
+app.command()(review)
 
 
 @app.command()
 def rules(agent_language: Language = "en_GB") -> None:
     """List the rules: id, guidelines and reason."""
-    with _said():
+    with said():
         code = canonical(agent_language or "en_GB", "agent_language")
         lines = [f"{rule.id}\t{','.join(rule.guidelines)}\t{rule.reason(code)}\n" for rule in replyguide.rules()]
-    _print("".join(lines))
+    show("".join(lines))
 
 
 @app.command()
 def guidelines(agent_language: Language = "en_GB") -> None:
     """List the guidelines: id, source and what they say."""
-    with _said():
+    with said():
         code = canonical(agent_language or "en_GB", "agent_language")
         lines = [f"{one.id}\t{one.source.title}\t{one.says(code)}\n" for one in replyguide.guidelines()]
-    _print("".join(lines))
+    show("".join(lines))
 
 
 @app.command()
@@ -141,7 +123,7 @@ def explain(
     agent_language: Language = "en_GB",
 ) -> None:
     """Explain a rule or a guideline."""
-    with _said():
+    with said():
         code = canonical(agent_language or "en_GB", "agent_language")
         if id in ALL:
             text = _explained(ALL[id], code)
@@ -149,20 +131,15 @@ def explain(
             text = _followed(id, code)
         else:
             raise InputError.single("id", id, "is no rule and no guideline; replyguide rules lists the rules")
-    _print(text)
+    show(text)
 
 
 @app.command(name="schema")
 def schema_command(model: Annotated[str, typer.Argument(help=f"One of {', '.join(MODELS)}.")]) -> None:
     """Print the JSON Schema of a model."""
-    with _said():
+    with said():
         text = json.dumps(schema(model), indent=2, ensure_ascii=False) + "\n"
-    _print(text)
-
-
-def _print(text: str) -> None:
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    sys.stdout.write(text)
+    show(text)
 
 
 def _write(data: bytes, output: Output) -> None:
@@ -170,37 +147,6 @@ def _write(data: bytes, output: Output) -> None:
         raise InputError.single("output", output.value, f"is nothing for a terminal; add: > letter.{output.value}")
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
-
-
-def _message(file: str) -> dict[str, Any] | str | bytes:
-    data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-    if data.lstrip().startswith(b"{"):
-        try:
-            values = json.loads(data)
-        except ValueError as error:
-            raise InputError.single(file, "", f"begins like JSON and is none: {error}") from None
-        if isinstance(values, dict):
-            return values
-    if file.endswith(".eml"):
-        return data
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data
-
-
-def _verdict(finding: Finding | None, fault: Fault | None, harm: Harm | None) -> dict[str, Any] | None:
-    given = {"finding": finding, "fault": fault, "harm": harm}
-    return {name: value for name, value in given.items() if value is not None} or None
-
-
-def _moment(text: str | None) -> dt.datetime:
-    if text is None:
-        return dt.datetime.now(dt.UTC)
-    try:
-        return dt.datetime.fromisoformat(text)
-    except ValueError:
-        raise InputError.single("now", text, "is no time of ISO 8601, such as 2026-11-24T10:00+01:00") from None
 
 
 def _explained(rule: Rule, language: str) -> str:

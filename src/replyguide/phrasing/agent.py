@@ -42,6 +42,12 @@ _LABELS = {
     "review.ok": (), "review.found": ("number",), "review.better": (), "review.missing": (),
     "customer-language": (), "agent-language": (), "own-words": (), "read": (), "overridden-by": (),
 }  # fmt: skip
+_BRIEF = {
+    "task": ("language", "kind"), "customer": (), "customer.data": (), "points": (), "facts": (), "facts.finding": ("finding",), "say": (), "avoid": (),
+    "limits": (), "form": (), "nothing": (), "not-stated": (), "nothing-authorised": (), "limits.facts": (),
+    "limits.missing": (), "limits.words": ("number",), "form.opening": ("text",), "form.close": ("text",),
+    "form.plain": (),
+}  # fmt: skip
 MISSING = ("house.name", "verdict.account", "verdict.reasons", "remedies.amount", "questions")
 """The facts that a reply can lack, as the caller would write them."""
 
@@ -51,6 +57,8 @@ _COMMENTS = {
     "due": "A task with a date, which follows it: an instruction without a full stop.",
     "avoid": "In the list of what to avoid in the reply: a noun phrase with a full stop.",
     "note": "What to keep in mind: one short sentence addressed to the agent.",
+    "brief": "In an instruction to whoever drafts the reply: a heading, or one sentence. text: a salutation or closing "
+    "formula as it stands. language, kind, finding: a term of the agent's, uninflected.",
     "check": "What a review found wrong with a draft: one sentence, shown beside the words underlined in it.",
     "check.do": "What to do about it: one sentence, addressed to the agent.",
 }
@@ -88,6 +96,8 @@ def _messages() -> Iterator[Message]:
         yield Message(f"missing.{field}", "In the list of facts that the reply still lacks: a noun phrase.")
     for label, slots in _LABELS.items():
         yield Message(f"ui.{label}", "A label or short line on the agent's screen.", slots=slots)
+    for line, slots in _BRIEF.items():
+        yield Message(f"brief.{line}", _COMMENTS["brief"], slots=slots)
     for check in CHECKS.values():
         slots = ("topic",) if check.id in CHECKS_BY_TOPIC else ()
         yield Message(f"check.{check.id}", _COMMENTS["check"], slots=slots)
