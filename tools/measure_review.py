@@ -39,7 +39,7 @@ def review(row: dict[str, Any]) -> tuple[ReviewFinding, ...]:
     verdict: dict[str, Any] = {"finding": row["finding"], "fault": row.get("fault") or "unknown"}
     if row.get("remedies") is not None:
         verdict["remedies"] = [_remedy(remedy) for remedy in row["remedies"]]
-    return replyguide.review(row["draft"], complaint, verdict=verdict, language=code).findings
+    return replyguide.review(row["draft"], complaint, verdict=verdict, language=code, agent_language="en_GB").findings
 
 
 def _remedy(remedy: dict[str, Any] | str) -> dict[str, Any]:
