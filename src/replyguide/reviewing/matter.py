@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from replyguide.intake.labels import labels
 from replyguide.intake.patterns import Hit
 from replyguide.lexicon import fold
 from replyguide.reviewing.case import Case
@@ -47,8 +46,7 @@ def _treated(case: Case, strictly: bool = False) -> list[set[int] | None]:
     topics = case.complaint.topics
     if not topics:
         return []
-    house = case.suggestion.plan.house.folder
-    read = labels(case.draft.language, house).read(case.draft.sheet.folded)
+    read = case.draft.read
     kinds = [_kinds(one.hits, strictly) for one in read]
     words = [{word[:_STEM] for word in one.sentence.words} for one in read]
     stems = [_stems(topic.words) for topic in topics]
