@@ -2,6 +2,7 @@
 
 import pytest
 
+from replyguide.intake import read
 from replyguide.intake.contact import sender_name
 from replyguide.intake.names import name_in
 from replyguide.intake.quoted import strip
@@ -197,3 +198,8 @@ def test_a_bare_name_is_believed_where_the_header_agrees() -> None:
 )
 def test_the_name_in_the_header(shown: str | None, expected: tuple[str | None, str | None, str | None]) -> None:
     assert tuple(found.value if found else None for found in sender_name(shown)) == expected
+
+
+def test_a_full_stop_after_a_name_belongs_to_the_sentence() -> None:
+    assert read("Paket kasni.\nLijep pozdrav, Ana Ban.").complaint.customer.name == "Ana Ban"
+    assert read("Paket kasni.\nLijep pozdrav,\nAna B.").complaint.customer.name == "Ana B."

@@ -203,6 +203,11 @@ def attempt(message: str | bytes) -> Reading | None:
         return None
 
 
+def letters(text: str) -> str:
+    """The text's letters and digits, folded."""
+    return "".join(filter(str.isalnum, fold(text).text))
+
+
 def check(reading: Reading) -> None:
     """What holds of every reading."""
     body, place = reading.body, 0
@@ -219,7 +224,7 @@ def check(reading: Reading) -> None:
     for part in ("name", "organisation", "phone"):
         found = getattr(reading, part)
         if found is not None and "," not in reading.words(found):
-            assert fold("".join(reading.words(found).split())).text == fold(found.value.replace(" ", "")).text
+            assert letters(reading.words(found)) == letters(found.value)
     assert reading.complaint.text or not body
 
 

@@ -59,8 +59,8 @@ def test_a_house_adds_to_a_lexicon(tmp_path) -> None:
     folder = tmp_path / "locales" / "hr"
     folder.mkdir(parents=True)
     (folder / "topics.toml").write_text('[defective]\nis = "tilta*"\n', encoding="utf-8")
-    assert [one.value for one in tell("Kosilica tilta.", "hr").topics] == []
-    assert [one.value for one in tell("Kosilica tilta.", "hr", tmp_path).topics] == ["defective"]
+    assert [one.value for one in tell("Vragolan tilta.", "hr").topics] == []
+    assert [one.value for one in tell("Vragolan tilta.", "hr", tmp_path).topics] == ["defective"]
 
 
 @pytest.mark.parametrize(

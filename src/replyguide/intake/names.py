@@ -68,7 +68,7 @@ def name_in(line: str) -> Name | None:
         after = _WORD.finditer(line, cut.start(), cut.start() + _LONGEST)
         titles += [word for word in after if _bare(word[0]) in wording().sets["names.titles"]]
     return Name(
-        value=" ".join(_written(word[0], place > 0) for place, word in enumerate(words)),
+        value=" ".join(_written(line[word.start() : _end(word)], place > 0) for place, word in enumerate(words)),
         start=words[0].start(),
         end=_end(words[-1]),
         title=" ".join(word[0] for word in titles) or None,

@@ -12,6 +12,7 @@ from replyguide.intake.asks import asks
 from replyguide.intake.labels import Label, labels
 from replyguide.intake.tone import abuse, marks
 from replyguide.intake.topics import topics
+from replyguide.intake.weights import weights
 from replyguide.lexicon import Folded, fold
 from replyguide.vocabulary import Ask, Category, Mark
 
@@ -57,7 +58,7 @@ def tell(text: str | Folded, language: str | None, house: Path | None = None) ->
         return Told()
     text = text if isinstance(text, Folded) else fold(text)
     read = labels(language, house).read(text)
-    return Told(topics(read), asks(read), marks(text.original, read), abuse(read))
+    return Told(topics(read, weights(language)), asks(read), marks(text.original, read), abuse(read))
 
 
 def _moved(label: Label, place: Callable[[int], int]) -> Label:

@@ -7,9 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from replyguide.intake.denial import Read
 from replyguide.intake.labels import Label
 from replyguide.intake.patterns import Hit
+from replyguide.intake.weights import NONE, Weights
 
 SURE, LIKELY, HINTED = 0.9, 0.6, 0.4
-_MOST_TOPICS, _SPOKEN = 20, 3
+LEAST_SURE = 0.4
+"""How likely the words of a sentence must make a category for it to be told."""
+
+_MOST_TOPICS = 20
 
 # In one sentence the more specific category counts: each stands before what it is more specific than.
 OVER: Mapping[str, frozenset[str]] = {
@@ -33,34 +37,15 @@ OVER: Mapping[str, frozenset[str]] = {
     "misinformation": frozenset(("price", "quality")),
 }
 
-# What a surer reading of the one anywhere in the text says about a mere likelihood of the other: it is the same matter.
-_SAME = (
-    frozenset(("delivery-late", "delivery-missing", "no-answer", "incomplete")),
-    frozenset(("defective", "damaged", "quality", "warranty", "safety")),
-    frozenset(("service", "staff-conduct", "quality")),
-    frozenset(("billing", "price", "misinformation", "refund-pending")),
-    frozenset(("technical", "defective")),
-)
-
-
-def topics(read: Sequence[Read]) -> tuple[Label, ...]:
-    """The topics of a text that was read."""
+def topics(read: Sequence[Read], weights: Weights) -> tuple[Label, ...]:
+    """The topics of a text that was read: what patterns tell, and where they tell nothing, what the words weigh."""
     told: list[Label] = []
-    likely: list[Label] = []
     hinted: list[Label] = []
-    spoken: list[Label] = []
     for one in read:
         hits = [hit for hit in one.hits if hit.pattern.kind == "topics" and not one.supposed(hit.first)]
-        sure = list(_most_specific([hit for hit in hits if hit.pattern.strength == "is"]))
-        told += (_label(one, hit, SURE) for hit in sure)
+        sure = [_label(one, hit, SURE) for hit in _most_specific([hit for hit in hits if hit.pattern.strength == "is"])]
+        told += sure or _weighed(one, weights)
         hinted += (_label(one, hit, HINTED, True) for hit in hits if hit.pattern.strength == "hint")
-        if sure or _elsewhere(one):
-            continue
-        likely += (_label(one, hit, LIKELY) for hit in hits if hit.pattern.strength == "maybe")
-        words = [hit for hit in hits if hit.pattern.strength in ("words", "maybe") and not one.denied(hit)]
-        spoken += _spoken_of(one, words, _SPOKEN - bool(one.denials or one.contrasts))
-    _settle(told, likely)
-    _settle(told, spoken)
     known = {label.value for label in told}
     told += (label for label in hinted if label.value not in known)
     first: dict[str, Label] = {}
@@ -69,35 +54,15 @@ def topics(read: Sequence[Read]) -> tuple[Label, ...]:
     return tuple(first.values())[:_MOST_TOPICS]
 
 
-def _elsewhere(read: Read) -> bool:
-    """Whether a sentence does something else than tell what went wrong: it wishes, asks or praises."""
-    patterns = [hit.pattern for hit in read.hits]
-    return any(
-        one.kind == "frame" or one.value == "praise" or (one.kind == "asks" and one.strength == "is")
-        for one in patterns
-    )
-
-
-def _spoken_of(read: Read, hits: Sequence[Hit], enough: int) -> Iterator[Label]:
-    """The category that enough of a sentence's words belong to, and more than to any other."""
-    words: dict[str, dict[int, Hit]] = {}
-    for hit in hits:
-        words.setdefault(hit.pattern.value, {}).setdefault(hit.first, hit)
-    most = max(words, key=lambda category: len(words[category]), default="")
-    if most and len(words[most]) >= enough:
-        yield _label(read, next(iter(words[most].values())), LIKELY)
-
-
-def _settle(told: list[Label], less: Sequence[Label]) -> None:
-    """Adds what is less sure and no part of a matter told already."""
-    known = {label.value for label in told}
-    quotes = {label.quote for label in told}
-    for label in less:
-        same = frozenset(value for family in _SAME if label.value in family for value in family)
-        if known.isdisjoint(same | {label.value}) and label.quote not in quotes:
-            told.append(label)
-            known.add(label.value)
-            quotes.add(label.quote)
+def _weighed(read: Read, weights: Weights) -> Iterator[Label]:
+    """The category that a sentence's words speak for, where they do clearly; the label names those words."""
+    sentence = read.sentence
+    found = weights.weigh(sentence.words)
+    if found.value == NONE or found.sure < LEAST_SURE or read.supposed(found.spoke[0]):
+        return
+    spoke = " ".join(dict.fromkeys(sentence.words[place] for place in found.spoke))
+    span = sentence.span(found.spoke[0], found.spoke[-1])
+    yield Label(found.value, LIKELY, *span, spoke, (sentence.start, sentence.end))
 
 
 def _most_specific(hits: Sequence[Hit]) -> Iterator[Hit]:

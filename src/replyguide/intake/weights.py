@@ -1,0 +1,127 @@
+"""What went wrong in a sentence, weighed word by word: a linear classifier beside the patterns.
+
+Patterns tell what is said in ways that somebody listed; the weights tell it from words that often stand in such
+sentences. They were learned from labelled sentences by ``tools/train_topics.py`` and are data, ``topics.json`` in the
+language's folder. A sentence is what its words, their beginnings and its pairs of neighbours say about each category;
+which words spoke for a category can be shown.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import pairwise
+from math import exp, sqrt
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from replyguide.languages import FOLDERS, load
+
+NONE = "none"
+"""The category of sentences that tell nothing wrong."""
+
+_MOST_KEPT = 20_000
+_SHORT, _LONG, _PAIR = 4, 6, 5
+
+
+def of_word(word: str) -> Iterable[str]:
+    """The features of one folded word: itself, and how it begins.
+
+    >>> list(of_word("zakasnila"))
+    ['=zakasnila', 'zakasn', 'zaka-']
+    """
+    word = "0" if word.isdigit() else word
+    yield f"={word}"
+    if len(word) > _LONG:
+        yield word[:_LONG]
+    if len(word) >= _LONG:
+        yield f"{word[:_SHORT]}-"
+
+
+def of_pair(first: str, second: str) -> str:
+    """The feature of two neighbours."""
+    return f"{'0' if first.isdigit() else first[:_PAIR]}_{'0' if second.isdigit() else second[:_PAIR]}"
+
+
+class Weighed(NamedTuple):
+    """What the weights say about a sentence.
+
+    Attributes:
+        value: the likeliest category, or ``none``.
+        sure: how likely it is, from 0 to 1.
+        spoke: the places of the words that spoke most for it.
+    """
+
+    value: str
+    sure: float
+    spoke: tuple[int, ...]
+
+
+class Weights:
+    """The weights of one language. What is known of a word is put together when it is first met, and remembered."""
+
+    def __init__(self, table: dict[str, Any]) -> None:
+        self.classes: list[str] = table["classes"]
+        self._bias: list[float] = table["bias"]
+        self._scale: float = table["scale"]
+        self._features: dict[str, list[int]] = table["features"]
+        self._nothing = (0.0, [0.0] * len(self.classes))
+        self._words: dict[str, tuple[float, list[float]]] = {}
+
+    def _row(self, feature: str) -> tuple[float, list[float]]:
+        """A feature's share in the length of a sentence, squared, and its weight for each class."""
+        found = self._features.get(feature)
+        if found is None:
+            return self._nothing
+        row = [0.0] * len(self.classes)
+        inverse = found[0] * self._scale
+        for place, weight in zip(found[1::2], found[2::2], strict=True):
+            row[place] = weight * self._scale * inverse
+        return inverse * inverse, row
+
+    def _word(self, word: str) -> tuple[float, list[float]]:
+        known = self._words.get(word)
+        if known is None:
+            rows = [self._row(feature) for feature in of_word(word)]
+            known = sum(row[0] for row in rows), [sum(column) for column in zip(*(row[1] for row in rows), strict=True)]
+            if len(self._words) < _MOST_KEPT:
+                self._words[word] = known
+        return known
+
+    def weigh(self, words: Sequence[str]) -> Weighed:
+        """What a sentence of these words, folded, tells.
+
+        >>> weights("cs").weigh("pracka po dvou mesicich prestala zdimat".split()).value
+        'defective'
+        """
+        single = dict.fromkeys(words)
+        pairs = dict.fromkeys(of_pair(*pair) for pair in pairwise(words))
+        rows = [self._word(word) for word in single]
+        rows += [self._row(pair) for pair in pairs if pair in self._features]
+        length = sqrt(sum(row[0] for row in rows)) or 1.0
+        scores = [
+            bias + sum(column) / length
+            for bias, column in zip(self._bias, zip(*(row[1] for row in rows), strict=True), strict=True)
+        ]
+        most = max(scores)
+        place = scores.index(most)
+        sure = 1 / sum(exp(score - most) for score in scores)
+        spoke = [self._word(word)[1][place] for word in words]
+        most = max(spoke)
+        told = [at for at, share in enumerate(spoke) if share >= most / 2 > 0] or [spoke.index(most)]
+        return Weighed(self.classes[place], sure, tuple(told))
+
+
+@cache
+def weights(code: str) -> Weights:
+    """The weights of the language of that code, loaded once; its regions share them."""
+    return Weights(json.loads(_file(code).read_text(encoding="utf-8")))
+
+
+def _file(code: str) -> Path:
+    """The file of the language, or of the region of it that has one."""
+    base = load(code).base
+    codes = [code, *(other for other in FOLDERS if load(other).base == base)]
+    files = [load(one).folder / "topics.json" for one in codes]
+    return next((file for file in files if file.is_file()), files[0])
