@@ -13,7 +13,7 @@ import email
 import email.policy
 import json
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -109,6 +109,28 @@ def reading() -> Iterator[Row]:
     yield Row("reading a mail of 200 words", took, 1e-3, beyond=True)
 
 
+def reviewing() -> Iterator[Row]:
+    """Reviewing a draft of 200 words, against proselint where it is installed, else against splitting it into words."""
+    lint = _proselint()
+
+    def hold(draft: str) -> object:
+        return replyguide.review(draft, cases.REVIEWED)
+
+    took = compared(hold, lint or str.split, [cases.DRAFT] * 10)
+    yield Row(f"reviewing 200 words, {'proselint' if lint else 'split'}", took, 1 / 20 if lint else None)
+
+
+def _proselint() -> Callable[[str], object] | None:
+    try:
+        from proselint.checks import __register__
+        from proselint.registry import CheckRegistry
+        from proselint.tools import LintFile
+    except ImportError:
+        return None
+    CheckRegistry().register_many(__register__)
+    return lambda text: LintFile(Path("draft.txt"), text).lint()
+
+
 def formats() -> Iterator[Row]:
     """Amounts and dates, against Babel's."""
     here, locale = formats_for("cs"), babel.Locale("cs")
@@ -150,7 +172,7 @@ def _lay_out(folder: Path) -> None:
 def main() -> None:
     """Prints the table, line by line as it is measured."""
     print(f"{'':<46}{'figure':>13}{'floor':>13}{'ratio':>12}{'target':>12}  met")
-    for rows in (decisions, reading, formats, starts):
+    for rows in (decisions, reading, reviewing, formats, starts):
         for row in rows():
             print(row, flush=True)
 

@@ -10,6 +10,20 @@ from typing import Any
 HOW_MANY = 200
 MAIL = (Path(__file__).parent / "mail.eml").read_bytes()
 """A mail of two hundred words as a program sends it: text and HTML, with the mail it answers quoted below."""
+DRAFT = (Path(__file__).parent / "draft.txt").read_text(encoding="utf-8")
+"""A reply of two hundred words, as somebody drafted it."""
+
+REVIEWED: dict[str, Any] = {
+    "language": "en_GB",
+    "text": "The lamp is dull. Nobody answers.",
+    "customer": {"name": "Eve Hill", "address": "woman"},
+    "topics": [
+        {"category": "quality", "words": "The lamp is dull."},
+        {"category": "no-answer", "words": "Nobody answers."},
+    ],
+    "verdict": {"finding": "unjustified"},
+}
+"""What it answers."""
 
 _PLACES = tomllib.loads((Path(__file__).parent / "cases.toml").read_text(encoding="utf-8"))["places"]
 _FINDINGS = ("justified", "partly-justified", "unjustified", "undetermined", None)
