@@ -12,7 +12,20 @@ from replyguide.outline import EFFECTS
 from replyguide.phrasing.messages import Message
 from replyguide.remedies import Deviation
 from replyguide.rulebook import ALL
-from replyguide.vocabulary import Ask, Category, Finding, Kind, Mark, RemedyKind, Severity
+from replyguide.vocabulary import (
+    Ask,
+    Category,
+    Channel,
+    Fault,
+    Finding,
+    Harm,
+    Kind,
+    Mark,
+    Occasion,
+    RemedyKind,
+    Severity,
+    Stage,
+)
 
 _CAUTIONS = {
     "remedies-not-stated": (),
@@ -41,15 +54,29 @@ _LABELS = {
     "band": ("low", "high"), "band.floor": ("low",),
     "review.ok": (), "review.found": ("number",), "review.better": (), "review.missing": (),
     "customer-language": (), "agent-language": (), "own-words": (), "read": (), "overridden-by": (),
+    "complaint": (), "plan": (), "review": (), "message": (), "draft": (), "line": ("number",),
+    "customer": (), "name": (), "title": (), "organisation": (), "phone": (), "received": (),
+    "topics": (), "asks": (), "marks": (), "abuse": (), "references": (), "amounts": (), "dates": (), "stripped": (),
+    "sure": ("percent",), "cautions": (), "says": (), "steps": (), "rule": (),
+    "verdict": (), "fault": (), "harm": (), "price": (), "loss": (), "account": (), "cause": (), "measure": (),
+    "remedies": (), "granted": (), "reasons": (), "alternative": (), "retry-after": (), "referral": (),
+    "not-stated": (), "nothing-authorised": (),
 }  # fmt: skip
 _BRIEF = {
-    "task": ("language", "kind"), "customer": (), "customer.data": (), "points": (), "facts": (), "facts.finding": ("finding",), "say": (), "avoid": (),
+    "task": ("language", "kind"), "customer": (), "customer.data": (), "points": (), "facts": (),
+    "facts.finding": ("finding",), "say": (), "avoid": (),
     "limits": (), "form": (), "nothing": (), "not-stated": (), "nothing-authorised": (), "limits.facts": (),
     "limits.missing": (), "limits.words": ("number",), "form.opening": ("text",), "form.close": ("text",),
     "form.plain": (),
 }  # fmt: skip
 MISSING = ("house.name", "verdict.account", "verdict.reasons", "remedies.amount", "questions")
 """The facts that a reply can lack, as the caller would write them."""
+
+REFERENCES = ("order", "invoice", "parcel", "contract", "booking", "account", "case")
+"""The kinds of number that a message can name."""
+
+STRIPPED = ("quote", "forward", "header", "signature", "device", "disclaimer", "name")
+"""What a mail can hold beside the customer's own words."""
 
 _PREFIX = {"do": "do", "schedule": "due", "avoid": "avoid", "note": "note"}
 _COMMENTS = {
@@ -109,6 +136,13 @@ def _messages() -> Iterator[Message]:
     yield from _terms("mark", Mark, "How the message is written, shown to the agent.")
     yield from _terms("severity", Severity, "How much a finding of a review weighs, shown to the agent.")
     yield from _terms("remedy", RemedyKind, "What is given, shown to the agent.")
+    yield from _terms("channel", Channel, "Where the message came from, shown to the agent.")
+    yield from _terms("fault", Fault, "Whose fault it was, shown to the agent.")
+    yield from _terms("harm", Harm, "How far the result was spoiled, shown to the agent.")
+    yield from _terms("stage", Stage, "How far the case has come, shown to the agent.")
+    yield from _terms("occasion", Occasion, "Why the company writes, shown to the agent.")
+    yield from _terms("reference", REFERENCES, "Of what a number named in a message is the number, shown to the agent.")
+    yield from _terms("stripped", STRIPPED, "What in a mail is not the customer's own words, shown to the agent.")
     yield from _terms("language", LANGUAGES, "The name of a language, shown to the agent.")
 
 
