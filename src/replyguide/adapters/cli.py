@@ -17,6 +17,7 @@ import typer
 import replyguide
 from replyguide.adapters import letter
 from replyguide.adapters.review_command import review
+from replyguide.adapters.serve import serve
 from replyguide.adapters.terminal import Language, message, moment, said, show, verdict
 from replyguide.errors import InputError
 from replyguide.guidance import GUIDELINES
@@ -97,6 +98,7 @@ def suggest(
 
 
 app.command()(review)
+app.command()(serve)
 
 
 @app.command()
