@@ -10,6 +10,7 @@ from replyguide.guidance import GUIDELINES
 from replyguide.languages import LANGUAGES
 from replyguide.outline import EFFECTS
 from replyguide.phrasing.messages import Message
+from replyguide.phrasing.panel import MESSAGES as PANEL
 from replyguide.remedies import Deviation
 from replyguide.rulebook import ALL
 from replyguide.vocabulary import (
@@ -144,6 +145,7 @@ def _messages() -> Iterator[Message]:
     yield from _terms("reference", REFERENCES, "Of what a number named in a message is the number, shown to the agent.")
     yield from _terms("stripped", STRIPPED, "What in a mail is not the customer's own words, shown to the agent.")
     yield from _terms("language", LANGUAGES, "The name of a language, shown to the agent.")
+    yield from PANEL
 
 
 AGENT_MESSAGES = MappingProxyType({message.id: message for message in _messages()})
