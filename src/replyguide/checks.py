@@ -44,11 +44,13 @@ class Unsaid:
     Attributes:
         signals: the wording.
         after: wording that calls for it; where none is named, it is always called for.
+        least: how often that must stand there before it does.
         explained: whether a plain sentence beside it, in the same paragraph, stands for it too.
     """
 
     signals: tuple[str, ...]
     after: tuple[str, ...] = ()
+    least: int = 1
     explained: bool = False
 
 
@@ -127,7 +129,12 @@ _AGAINST_THE_VERDICT = (
         WARNING,
         ("pt-08", "bs-11", "hr-22"),
         Unsaid(("apology", "admission")),
-        facts(finding=_RIGHT, kind=("resolution", "agreement", "public-reply"), fault="company"),
+        facts(
+            finding=_RIGHT,
+            kind=("resolution", "agreement", "public-reply"),
+            fault="company",
+            harm=("unknown", "slight", "partial", "total"),
+        ),
         ("apology.fault", "apology.responsible", "apology.outcome", "apology.trivial"),
     ),
     Check(
@@ -242,7 +249,7 @@ _AGAINST_THE_MATTER = (
         "only-negative",
         ADVICE,
         ("pt-13", "bs-16"),
-        Unsaid(("offer", *_GIVES), after=("refusal",)),
+        Unsaid(("offer", *_GIVES), after=("refusal",), least=2),
         facts(medium=_WRITTEN),
     ),
 )

@@ -25,6 +25,7 @@ _COVERED_BY: dict[str, frozenset[RemedyKind]] = {
     "gives-compensation": frozenset((_K.COMPENSATION, _K.REFUND, _K.PRICE_CUT)),
 }
 _MONEY = frozenset((_K.REFUND, _K.PRICE_CUT, _K.VOUCHER, _K.COMPENSATION))
+_NUMBER = re.compile(r"(?<![\d.,])\d{1,6}(?:[.,]\d{1,2})?(?![\d])")
 _MANY = 3
 _PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d{1,2})?)\s?%")
 
@@ -51,9 +52,12 @@ def amounts(case: Case) -> Iterator[Place]:
     ):
         return
     known = _known(case)
+    bare = {_decimal(found[0]) for found in _NUMBER.finditer(_told(case))}
     for found in amounts_in(case.draft.sheet):
         number, _, currency = found.value.partition(" ")
-        if (Decimal(number), currency) not in known and not case.draft.is_quoted(found.start, found.end):
+        if (Decimal(number), currency) in known or Decimal(number) in bare:
+            continue
+        if not case.draft.is_quoted(found.start, found.end):
             yield Place(found.start, found.end)
     percents = {remedy.percent for remedy in authorised} | {_decimal(one[1]) for one in _PERCENT.finditer(_told(case))}
     for percent in _PERCENT.finditer(case.draft.text):

@@ -68,7 +68,7 @@ def _asks(sentence: Sentence, first: int) -> bool:
 def _unsaid(way: Unsaid, case: Case) -> Iterator[Place]:
     draft = case.draft
     calling = draft.all(way.after)
-    if (way.after and not calling) or draft.all(way.signals):
+    if (way.after and len({one.start for one in calling}) < way.least) or draft.all(way.signals):
         return
     if way.explained and any(_explained(draft, one.sentence) for one in calling):
         return

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from replyguide.intake.numbers import references
+from replyguide.intake.numbers import amounts, references
 from replyguide.intake.tone import seen
 from replyguide.languages import load
 from replyguide.lexicon import fold
@@ -19,6 +19,7 @@ from replyguide.vocabulary import Address
 _NAME = re.compile(r"[^\W\d_]{2,}(?:[-'’][^\W\d_]{2,})*")
 _HOLE = re.compile(r"[^\W\d_]\s+,|,\s*,")
 _BRACKETS = frozenset("[]{}<>⟦⟧%_")
+_CODE = re.compile(r"(?<![\w+./@:-])(?!0|(?:19|20)\d\d(?![\w/-]))(?=[\w/-]*\d{4})[A-Z0-9][\w/-]{3,30}\w(?![\w@])")
 _CEDILLA = re.compile(r"[şţŞŢ]")
 _ROW = re.compile(r"!{2,}|\?{2,}!?|!\?+")
 _LEAST_ALIKE = 3
@@ -100,10 +101,17 @@ def cedilla(case: Case) -> Iterator[Place]:
 
 def shouting(case: Case) -> Iterator[Place]:
     """Words in capitals, rows of exclamation marks."""
-    text, quoted = case.draft.text, case.draft.is_quoted
-    spans = [found.span() for found in _ROW.finditer(text)]
-    spans += [(one.start, one.end) for one in seen(text) if one.phrase == "capitals"]
-    yield from (Place(*span) for span in sorted(set(spans)) if not quoted(*span))
+    text = case.draft.text
+    spans = {found.span() for found in _ROW.finditer(text)}
+    spans |= {
+        (one.start, one.end) for one in seen(text) if one.phrase == "capitals" and not _bracketed(text, one.start)
+    }
+    yield from (Place(*span) for span in sorted(spans) if not case.draft.is_quoted(*span))
+
+
+def _bracketed(text: str, place: int) -> bool:
+    """Whether a bracket opens right before that place, as a template's field does."""
+    return place > 0 and text[place - 1] in _BRACKETS
 
 
 def privacy(case: Case) -> Iterator[Place]:
@@ -112,6 +120,9 @@ def privacy(case: Case) -> Iterator[Place]:
     customer = complaint.customer
     private = [*complaint.order_refs, customer.email, customer.phone, customer.account, *customer.postal_address]
     spans = [(found.start, found.end) for found in references(draft.sheet)]
+    taken = [(found.start, found.end) for found in amounts(draft.sheet)] + spans
+    codes = (found.span() for found in _CODE.finditer(draft.text))
+    spans += [code for code in codes if not any(start < code[1] and code[0] < end for start, end in taken)]
     for text in private:
         at = draft.text.find(text) if text else -1
         if text and at >= 0 and not any(start <= at < end for start, end in spans):
