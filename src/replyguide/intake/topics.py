@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from replyguide.intake.denial import Read
 from replyguide.intake.labels import Label
 from replyguide.intake.patterns import Hit
-from replyguide.intake.weights import NONE, Weights
+from replyguide.intake.weights import NONE, Weighed, Weights
 
-SURE, LIKELY, HINTED = 0.9, 0.6, 0.4
+SURE, PROBABLY, LIKELY, HINTED = 0.9, 0.75, 0.6, 0.4
+"""How sure a topic is: patterns and weights agree, a pattern alone, the weights alone, a hint only."""
+
 LEAST_SURE = 0.4
 """How likely the words of a sentence must make a category for it to be told."""
 
@@ -37,14 +39,19 @@ OVER: Mapping[str, frozenset[str]] = {
     "misinformation": frozenset(("price", "quality")),
 }
 
+
 def topics(read: Sequence[Read], weights: Weights) -> tuple[Label, ...]:
     """The topics of a text that was read: what patterns tell, and where they tell nothing, what the words weigh."""
     told: list[Label] = []
     hinted: list[Label] = []
     for one in read:
         hits = [hit for hit in one.hits if hit.pattern.kind == "topics" and not one.supposed(hit.first)]
-        sure = [_label(one, hit, SURE) for hit in _most_specific([hit for hit in hits if hit.pattern.strength == "is"])]
-        told += sure or _weighed(one, weights)
+        weighed = weights.weigh(one.sentence.words)
+        sure = [
+            _label(one, hit, SURE if hit.pattern.value == weighed.value else PROBABLY)
+            for hit in _most_specific([hit for hit in hits if hit.pattern.strength == "is"])
+        ]
+        told += sure or _spoken(one, weighed)
         hinted += (_label(one, hit, HINTED, True) for hit in hits if hit.pattern.strength == "hint")
     known = {label.value for label in told}
     told += (label for label in hinted if label.value not in known)
@@ -54,10 +61,9 @@ def topics(read: Sequence[Read], weights: Weights) -> tuple[Label, ...]:
     return tuple(first.values())[:_MOST_TOPICS]
 
 
-def _weighed(read: Read, weights: Weights) -> Iterator[Label]:
+def _spoken(read: Read, found: Weighed) -> Iterator[Label]:
     """The category that a sentence's words speak for, where they do clearly; the label names those words."""
     sentence = read.sentence
-    found = weights.weigh(sentence.words)
     if found.value == NONE or found.sure < LEAST_SURE or read.supposed(found.spoke[0]):
         return
     spoke = " ".join(dict.fromkeys(sentence.words[place] for place in found.spoke))
