@@ -3,19 +3,36 @@
 from __future__ import annotations
 
 import base64
+import datetime as dt
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import Annotated
+from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    WithJsonSchema,
+    model_validator,
+)
 
 from replyguide.complaint import Complaint
-from replyguide.errors import InputError, Problem
+from replyguide.errors import InputError, Problem, join, shorten
 from replyguide.fields import TEXT_LIMIT, LanguageCode, Moment
 from replyguide.languages import LANGUAGES
 from replyguide.verdict import Verdict
 from replyguide.vocabulary import Kind
 
+_NUMBER = re.compile(r"\s*[+-]?[\d.]+\s*")
+_WRITTEN: tuple[tuple[type, tuple[type, ...], str], ...] = (
+    (bool, (bool,), "is no yes or no; give true or false"),
+    (int, (int, float), "is no number; give one without quotes"),
+    (dt.date, (str,), "is a number; give a date or time of ISO 8601, such as 2026-11-24T10:00:00+01:00"),
+)
+"""How JSON writes what it has a way of its own for."""
 _FORMS = {"text": "string", "complaint": "object", "eml": "string"}
 
 
@@ -40,6 +57,22 @@ Eml = Annotated[
 ]
 """The bytes of a mail, in base64."""
 
+
+def _coerced(model: BaseModel, given: Any) -> Iterator[Problem]:
+    """Where a model took a value for what it was not written as: a number for a date, a text for a yes or no."""
+    for name in model.model_fields_set:
+        value, raw = getattr(model, name), given.get(name) if isinstance(given, dict) else None
+        inner = enumerate(zip(value, raw, strict=True)) if isinstance(value, tuple) and isinstance(raw, list) else ()
+        for place, one, written in ((name, value, raw), *((f"{name}[{at}]", *pair) for at, pair in inner)):
+            if isinstance(one, BaseModel):
+                yield from (Problem(join(place, it.where), it.value, it.expected) for it in _coerced(one, written))
+            for taken, right, expected in _WRITTEN:
+                if isinstance(one, taken):
+                    if not isinstance(written, right) or (taken is dt.date and _NUMBER.fullmatch(written)):
+                        yield Problem(place, shorten(written), expected)
+                    break
+
+
 Language = Annotated[LanguageCode, Field(examples=list(LANGUAGES))]
 """One of the languages served."""
 
@@ -63,6 +96,14 @@ class Message(BaseModel):
     """The complaint, with what is known about it; without a language, the rest is read from its text."""
     eml: Eml | None = None
     """The bytes of a mail (`.eml`) in base64."""
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _as_written(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        model = handler(value)
+        if problems := tuple(_coerced(model, value)):
+            raise InputError(*problems)
+        return model
 
     @model_validator(mode="after")
     def _one_form(self) -> Message:

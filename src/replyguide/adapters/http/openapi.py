@@ -17,6 +17,7 @@ def complete(description: dict[str, Any], house: House) -> dict[str, Any]:
     """Adds to what FastAPI tells of the service what it cannot know."""
     schemas = description["components"]["schemas"]
     _describe_models(schemas)
+    _tell_short_forms(schemas)
     for name in ("HTTPValidationError", "ValidationError"):
         schemas.pop(name, None)
     for operations in description["paths"].values():
@@ -40,6 +41,17 @@ _CALLS: tuple[tuple[str, Any, Any, Any], ...] = (
     ("/v1/suggest", routes.suggest, bodies.SuggestRequest, examples.SUGGEST),
     ("/v1/review", routes.review, bodies.ReviewRequest, examples.REVIEW),
 )
+
+
+def _tell_short_forms(schemas: dict[str, Any]) -> None:
+    """Tells what else is read: an amount of money as a text, and one sentence where there may be several."""
+    money = schemas["Money"]
+    text = {"type": "string", "examples": ["64.50 EUR"]}
+    schemas["Money"] = {"title": "Money", "description": money.pop("description"), "anyOf": [text, money]}
+    for model, field in (("Verdict", "reasons"), ("Complaint", "questions")):
+        several = schemas[model]["properties"][field]
+        about = {key: several.pop(key) for key in ("title", "description", "default")}
+        schemas[model]["properties"][field] = {**about, "anyOf": [several["items"], several]}
 
 
 def _tell_problems(responses: dict[str, Any]) -> None:
