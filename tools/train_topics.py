@@ -1,6 +1,6 @@
 """Learns the weights by which sentences are told from each other, from labelled sentences, and writes ``topics.json``.
 
-    python tools/train_topics.py hr bs cs ro pt en     learn and write (extra ``train``)
+    python tools/train_topics.py hr cs ro pt en        learn and write (extra ``train``)
     python tools/train_topics.py --check               whether the files were learned from the sentences as they are now
 
 The sentences are ``tests/intake/sentences/*.tsv`` (categories, a tab, one sentence), those of the messages in
@@ -22,12 +22,19 @@ from typing import Any
 from replyguide.intake.clauses import sentences
 from replyguide.intake.labels import labels
 from replyguide.intake.weights import NONE, of_pair, of_word
-from replyguide.languages import FOLDERS, load, locales_folder
+from replyguide.languages import load, locales_folder
 from replyguide.lexicon import fold
 
 DATA = Path(__file__).parents[1] / "tests" / "intake"
-CODES = {"hr": "hr", "bs": "bs", "cs": "cs", "ro": "ro", "pt": "pt_BR", "en": "en_GB"}
-TOGETHER = {"hr": ("hr", "bs"), "bs": ("bs", "hr")}
+FOLDERS: dict[str, dict[str, str]] = {
+    "hr": {"hr": "hr", "bs": "bs"},
+    "cs": {"cs": "cs"},
+    "ro": {"ro": "ro"},
+    "pt": {"pt": "pt_BR"},
+    "en": {"en": "en_GB"},
+}
+"""The folder that holds the weights → the sentences it learns from, and the code of their language."""
+
 LEARNED_FROM = ("dev", "fresh", "later", "wide", "last")
 WEIGHT_OF_LEXICON = 2
 SCALE = 0.05
@@ -39,15 +46,15 @@ Row = tuple[frozenset[str], list[str]]
 
 def rows(language: str) -> Iterator[Row]:
     """The categories of each sentence, and its words."""
-    for name in TOGETHER.get(language, (language,)):
+    for name, code in FOLDERS[language].items():
         for line in (DATA / "sentences" / f"{name}.tsv").read_text(encoding="utf-8").splitlines():
             categories, _, text = line.partition("\t")
             words = [word for one in sentences(fold(text)) for word in one.words]
             yield frozenset(categories.split(",")) - {NONE}, words
-        yield from of_lexicon(CODES[name])
+        yield from of_lexicon(code)
         for batch in LEARNED_FROM:
             for line in (DATA / "messages" / f"{batch}-{name}.jsonl").read_text(encoding="utf-8").splitlines():
-                yield from of_message(json.loads(line), CODES[name])
+                yield from of_message(json.loads(line), code)
 
 
 def of_lexicon(code: str) -> Iterator[Row]:
@@ -113,7 +120,7 @@ def features(words: list[str]) -> list[str]:
 
 def path(language: str) -> Path:
     """Where the weights of a language are."""
-    return locales_folder() / FOLDERS[CODES[language]] / "topics.json"
+    return locales_folder() / language / "topics.json"
 
 
 def write(language: str) -> None:
@@ -129,16 +136,16 @@ def write(language: str) -> None:
 def main() -> int:
     """Learns, or checks; the exit code says whether all files are current."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("languages", nargs="*", choices=[*CODES, []])
+    parser.add_argument("languages", nargs="*", choices=[*FOLDERS, []])
     parser.add_argument("--check", action="store_true")
     arguments = parser.parse_args()
     if not arguments.check:
-        for language in arguments.languages or CODES:
+        for language in arguments.languages or FOLDERS:
             write(language)
         return 0
     stale = [
         language
-        for language in CODES
+        for language in FOLDERS
         if json.loads(path(language).read_text(encoding="utf-8"))["learned_from"] != digest(language)
     ]
     print("\n".join(f"{language}: the sentences changed; run tools/train_topics.py {language}" for language in stale))

@@ -121,13 +121,13 @@ def tables(code: str, kinds: Mapping[str, tuple[str, ...]], house: Path | None =
     Raises:
         InputError: a file holds a label that is not known, or a key that is no strength.
     """
-    folders = [locales_folder() / folder for folder in _folders(code)]
+    folders = [locales_folder() / folder for folder in folders_of(code)]
     if house is not None:
         folders.append(house / "locales" / FOLDERS[code])
     return (_table(folder, kinds) for folder in folders)
 
 
-def _folders(code: str) -> list[str]:
+def folders_of(code: str) -> list[str]:
     """The folders whose entries count for a language: its own, its other regions', those it shares with."""
     base = load(code).base
     codes = [code, *(other for other in FOLDERS if other != code and load(other).base == base)]

@@ -27,8 +27,11 @@ from replyguide.intake.sheet import Sheet
 from replyguide.intake.told import Told, tell
 from replyguide.intake.tone import without
 from replyguide.lexicon import Folded, fold
+from replyguide.shown import Shown
+from replyguide.shown import card as make_card
 
 if TYPE_CHECKING:
+    from replyguide.display.card import Card
     from replyguide.house import House
     from replyguide.intake.identify import Identified
     from replyguide.intake.labels import Label
@@ -37,7 +40,7 @@ _SHORT = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Shown):
     """A message, read.
 
     Attributes:
@@ -92,6 +95,17 @@ class Reading:
 
         language = self.complaint.language
         return tuple(catalog.load(language).text(id) for id in open_questions(self)) if language else ()
+
+    def card(self, agent_language: str | None = None) -> Card:
+        """The message with what was read marked in it, as a notebook or a page shows it.
+
+        Args:
+            agent_language: the language of labels; the message's own where it is left out, else English.
+
+        Raises:
+            UnknownLanguage: it is not served.
+        """
+        return make_card("display.reading", self, agent_language)
 
     def to_dict(self) -> dict[str, Any]:
         """The reading as plain values, the complaint as its own JSON."""

@@ -16,7 +16,8 @@ from math import exp, sqrt
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from replyguide.languages import FOLDERS, load
+from replyguide.intake.labels import folders_of
+from replyguide.languages import locales_folder
 
 NONE = "none"
 """The category of sentences that tell nothing wrong."""
@@ -115,13 +116,11 @@ class Weights:
 
 @cache
 def weights(code: str) -> Weights:
-    """The weights of the language of that code, loaded once; its regions share them."""
-    return Weights(json.loads(_file(code).read_text(encoding="utf-8")))
+    """The weights of the language of that code, loaded once: its own, or those of a region or language it shares with."""
+    files = [locales_folder() / folder / "topics.json" for folder in folders_of(code)]
+    return _read(next((file for file in files if file.is_file()), files[0]))
 
 
-def _file(code: str) -> Path:
-    """The file of the language, or of the region of it that has one."""
-    base = load(code).base
-    codes = [code, *(other for other in FOLDERS if load(other).base == base)]
-    files = [load(one).folder / "topics.json" for one in codes]
-    return next((file for file in files if file.is_file()), files[0])
+@cache
+def _read(file: Path) -> Weights:
+    return Weights(json.loads(file.read_text(encoding="utf-8")))
