@@ -28,7 +28,7 @@ def test_text_json_html_and_email() -> None:
     code, text, _ = run("suggest", CASE, "--house", HOUSE, "-o", "json", "-a", "hr")
     assert code == 0
     assert json.loads(text)["kind"] == "resolution"
-    assert run("suggest", CASE, "-o", "html")[1].startswith("<style>")
+    assert run("suggest", CASE, "-o", "html")[1].startswith("<article")
     code, text, _ = run("suggest", CASE, "--house", HOUSE, "-o", "email")
     assert email.message_from_string(text)["To"] == "andrei.popescu@client.example"
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from itertools import chain
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, ValidationError, model_validator
 
 from replyguide.errors import InputError
 from replyguide.fields import IN_ORDER, LanguageCode, Line, MailAddress, Model, Moment, Texts, Words
+from replyguide.shown import Shown
+from replyguide.shown import card as make_card
 from replyguide.verdict import Remedy, Verdict
 from replyguide.vocabulary import Address, Ask, Category, Channel, Fault, Finding, Mark, Occasion, Stage
+
+if TYPE_CHECKING:
+    from replyguide.display.card import Card
 
 
 class Customer(Model):
@@ -66,7 +71,7 @@ class Topic(Model):
     """What was found about this topic, where topics differ."""
 
 
-class Complaint(Model):
+class Complaint(Model, Shown):
     """A complaint, or another occasion on which an unwelcome letter is due.
 
     >>> Complaint(text="Paket nije stigao.", language="hr").finding.value
@@ -184,6 +189,17 @@ class Complaint(Model):
                         own.value,
                         f"contradicts the whole, {verdict.finding}; make that partly-justified, or the topic agree",
                     )
+
+    def card(self, agent_language: str | None = None) -> Card:
+        """What a notebook or a page shows of it.
+
+        Args:
+            agent_language: the language of labels; the complaint's own where it is left out, else English.
+
+        Raises:
+            UnknownLanguage: it is not served.
+        """
+        return make_card("display.complaint", self, agent_language)
 
     @property
     def finding(self) -> Finding | None:

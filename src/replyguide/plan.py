@@ -12,6 +12,8 @@ from replyguide.facts import at_once, situations, upcoming
 from replyguide.fields import Money
 from replyguide.outline import EFFECTS, Outline, RuleSet, Step
 from replyguide.remedies import Band, Outside, band, judge
+from replyguide.shown import Shown
+from replyguide.shown import card as make_card
 from replyguide.verdict import Verdict
 from replyguide.vocabulary import Finding, Harm, Kind, Occasion, RemedyKind
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from replyguide.complaint import Complaint
+    from replyguide.display.card import Card
     from replyguide.house import House
     from replyguide.situation import Situation, TopicSituation
 
@@ -69,7 +72,7 @@ class Shelves(NamedTuple):
         return cls(says, asks, scheduled, tasks, avoid, notes)
 
 
-class Plan:
+class Plan(Shown):
     """What follows for one case. The shelves: :attr:`says`, :attr:`tasks` with :attr:`due`, and :attr:`in_mind`.
 
     The outline is decided at once; due dates, band and cautions are worked out when they are first read.
@@ -103,6 +106,17 @@ class Plan:
         self.now = now
         self.today = today
         self._read_with = read_with
+
+    def card(self, agent_language: str | None = None) -> Card:
+        """What a notebook or a page shows of it.
+
+        Args:
+            agent_language: the language of labels and reasons; else the house's agents', else the customer's.
+
+        Raises:
+            UnknownLanguage: it is not served.
+        """
+        return make_card("display.plan", self, agent_language)
 
     def __repr__(self) -> str:
         return f"<Plan: {self.outline.kind}, {len(self.outline.steps)} steps>"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -13,17 +12,19 @@ from pydantic_core import to_json
 from replyguide import __version__
 from replyguide.complaint import Complaint
 from replyguide.explanation import explain
-from replyguide.fields import Money
 from replyguide.languages import canonical
 from replyguide.phrasing.catalog import Catalog
 from replyguide.phrasing.catalog import load as load_catalog
+from replyguide.phrasing.cautions import worded
 from replyguide.phrasing.compose import Composer, Part
-from replyguide.phrasing.formats import formats_for
 from replyguide.plan import Caution, Plan
 from replyguide.reply import Reply
-from replyguide.vocabulary import Kind, RemedyKind
+from replyguide.shown import Shown
+from replyguide.shown import card as make_card
+from replyguide.vocabulary import Kind
 
 if TYPE_CHECKING:
+    from replyguide.display.card import Card
     from replyguide.explanation import Explanation
     from replyguide.intake import Reading
 
@@ -38,7 +39,7 @@ class Beside(NamedTuple):
     """Whether these are the company's own words."""
 
 
-class Suggestion:
+class Suggestion(Shown):
     """What to do about one complaint. Nothing in it is worded before it is read.
 
     Attributes:
@@ -93,7 +94,7 @@ class Suggestion:
         left_out = [Caution("own-words-left-out", (("field", name),)) for name in self.reply.own_words_left_out]
         unsaid = [Caution("unsaid", (("field", name),)) for name in self.reply.unsaid]
         found = (*self.plan.cautions, *left_out, *unsaid)
-        return tuple(_worded(caution, self.words, self.agent_language) for caution in found)
+        return tuple(worded(caution, self.words, self.agent_language) for caution in found)
 
     @property
     def tasks(self) -> tuple[str, ...]:
@@ -210,19 +211,12 @@ class Suggestion:
         """All of it as JSON."""
         return to_json(self.to_dict()).decode()
 
+    def card(self) -> Card:
+        """What a notebook or a page shows of it."""
+        return make_card("display.suggestion", self)
+
     def __str__(self) -> str:
-        from replyguide.display import plain
-
-        return plain(self)
-
-    def to_html(self) -> str:
-        """A card for a page: no script, nothing fetched, everything escaped."""
-        from replyguide.display import card
-
-        return card(self)
-
-    def _repr_html_(self) -> str:
-        return self.to_html()
+        return self.card().plain
 
     def __repr__(self) -> str:
         return f"<Suggestion: {self.kind.value} in {self.language}, {'ready' if self.reply.ready else 'not ready'}>"
@@ -247,25 +241,3 @@ def _band(plan: Plan) -> dict[str, Any] | None:
         "in_kind": [kind.value for kind in band.kinds],
         "next_order_percent": [str(bound) for bound in band.next_order_percent or ()],
     }
-
-
-def _worded(caution: Caution, words: Catalog, language: str) -> str:
-    text = words.text(f"caution.{caution.code}")
-    if not caution.values:
-        return text
-    return text % {name: _value(value, words, language) for name, value in caution.values}
-
-
-def _value(value: object, words: Catalog, language: str) -> str:
-    formats = formats_for(language)
-    if isinstance(value, Money):
-        return formats.money(value)
-    if isinstance(value, Decimal):
-        return formats.percent(value)
-    if isinstance(value, dt.date):
-        return formats.date(value)
-    if isinstance(value, tuple):
-        return formats.items(
-            [words.text(f"term.remedy.{kind.value}") for kind in value if isinstance(kind, RemedyKind)]
-        )
-    return str(value)

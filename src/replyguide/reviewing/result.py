@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic_core import to_json
 
 from replyguide.reviewing.finding import ReviewFinding
+from replyguide.shown import Shown
+from replyguide.shown import card as make_card
 from replyguide.suggestion import Suggestion
 from replyguide.vocabulary import Severity
 
+if TYPE_CHECKING:
+    from replyguide.display.card import Card
 
-class Review:
+
+class Review(Shown):
     """What is to be said about a draft before it is sent.
 
     Attributes:
@@ -54,19 +59,12 @@ class Review:
         """All of it as JSON."""
         return to_json(self.to_dict()).decode()
 
+    def card(self) -> Card:
+        """The draft, underlined where something was found, and the findings with the guidance behind them."""
+        return make_card("reviewing.show", self)
+
     def __str__(self) -> str:
-        from replyguide.reviewing.show import plain
-
-        return plain(self)
-
-    def to_html(self) -> str:
-        """The findings beside the draft, underlined where they are: no script, nothing fetched, everything escaped."""
-        from replyguide.reviewing.show import page
-
-        return page(self)
-
-    def _repr_html_(self) -> str:
-        return self.to_html()
+        return self.card().plain
 
     def __repr__(self) -> str:
         return f"<Review: {len(self.findings)} findings, {'ok' if self.ok else 'not ok'}>"
