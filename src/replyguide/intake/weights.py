@@ -116,7 +116,7 @@ class Weights:
 
 @cache
 def weights(code: str) -> Weights:
-    """The weights of the language of that code, loaded once: its own, or those of a region or language it shares with."""
+    """The weights of the language of that code, loaded once: its own, or those of a language it shares with."""
     files = [locales_folder() / folder / "topics.json" for folder in folders_of(code)]
     return _read(next((file for file in files if file.is_file()), files[0]))
 
