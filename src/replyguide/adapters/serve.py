@@ -27,7 +27,7 @@ _LOG: dict[str, Any] = {
 
 def serve(
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on; 0 takes a free one.")] = 8000,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on.")] = 8000,
     house: Annotated[Path | None, typer.Option(envvar="REPLYGUIDE_HOUSE", help="The house file (TOML).")] = None,
     workers: Annotated[int, typer.Option(min=1, help="How many processes answer.")] = 1,
     max_body: Annotated[
@@ -72,4 +72,5 @@ def serve(
     shared = config.bind_socket()
     # asyncio does this for sockets that it opens itself; without it answers wait for the client's late acknowledgement.
     shared.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    shared.listen(config.backlog)  # Who comes while the workers start waits for them.
     Multiprocess(config, sockets=[shared]).run()

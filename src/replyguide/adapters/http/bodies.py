@@ -58,19 +58,21 @@ Eml = Annotated[
 """The bytes of a mail, in base64."""
 
 
-def _coerced(model: BaseModel, given: Any) -> Iterator[Problem]:
-    """Where a model took a value for what it was not written as: a number for a date, a text for a yes or no."""
-    for name in model.model_fields_set:
-        value, raw = getattr(model, name), given.get(name) if isinstance(given, dict) else None
-        inner = enumerate(zip(value, raw, strict=True)) if isinstance(value, tuple) and isinstance(raw, list) else ()
-        for place, one, written in ((name, value, raw), *((f"{name}[{at}]", *pair) for at, pair in inner)):
-            if isinstance(one, BaseModel):
-                yield from (Problem(join(place, it.where), it.value, it.expected) for it in _coerced(one, written))
-            for taken, right, expected in _WRITTEN:
-                if isinstance(one, taken):
-                    if not isinstance(written, right) or (taken is dt.date and _NUMBER.fullmatch(written)):
-                        yield Problem(place, shorten(written), expected)
-                    break
+def _coerced(value: object, written: Any, place: str = "") -> Iterator[Problem]:
+    """Where something was taken for what it was not written as: a number for a date, a text for a yes or no."""
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            if isinstance(written, dict) and name in written:
+                yield from _coerced(getattr(value, name), written[name], join(place, name))
+    elif isinstance(value, tuple) and isinstance(written, list):
+        for at, (one, its) in enumerate(zip(value, written, strict=False)):
+            yield from _coerced(one, its, f"{place}[{at}]")
+    else:
+        for taken, right, expected in _WRITTEN:
+            if isinstance(value, taken):
+                if not isinstance(written, right) or (taken is dt.date and _NUMBER.fullmatch(written)):
+                    yield Problem(place, shorten(written), expected)
+                return
 
 
 Language = Annotated[LanguageCode, Field(examples=list(LANGUAGES))]
