@@ -51,7 +51,7 @@ def fuzz(address: str, options: list[str]) -> bool:
         config.write_text(CONFIG, encoding="utf-8")
         command = [sys.executable, "-m", "schemathesis.cli", "--config-file", str(config), "run", *options]
         fixed = ["--checks", "all", "--generation-database", "none", "--no-color", f"{address}/openapi.json"]
-        return subprocess.run([*command, *fixed], check=False).returncode != 0
+        return subprocess.run([*command, *fixed], cwd=folder, check=False).returncode != 0
 
 
 if __name__ == "__main__":

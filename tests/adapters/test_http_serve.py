@@ -25,6 +25,13 @@ HOUSE = Path(__file__).parents[2] / "docs" / "examples" / "house.toml"
 CASE = {"language": "hr", "text": "Paket kasni. Zlatokosa-4711"}
 
 
+@pytest.fixture(autouse=True)
+def environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sets nothing, and puts back what a command set."""
+    for name in ("REPLYGUIDE_HOUSE", "REPLYGUIDE_MAX_BODY", "REPLYGUIDE_TIMEOUT"):
+        monkeypatch.setenv(name, "")
+
+
 class Running:
     """A server in a process of its own, once it listens."""
 
@@ -124,6 +131,7 @@ def test_workers_share_a_socket_that_sends_at_once(monkeypatch: pytest.MonkeyPat
             settings.append("run")
 
     monkeypatch.setattr("uvicorn.supervisors.Multiprocess", Workers)
+    monkeypatch.setattr("replyguide.adapters.serve._LOG", None)
     assert CliRunner().invoke(app, ["serve", "--port", "0", "--workers", "3"]).exit_code == 0
     assert settings == [(3, True), "run"]
 
@@ -138,10 +146,7 @@ def test_workers_share_a_socket_that_sends_at_once(monkeypatch: pytest.MonkeyPat
         (("--timeout", "0"), "timeout"),
     ],
 )
-def test_what_cannot_be_used_is_said_before_anything_listens(
-    options: tuple[str, ...], said: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.delenv("REPLYGUIDE_HOUSE", raising=False)
+def test_what_cannot_be_used_is_said_before_anything_listens(options: tuple[str, ...], said: str) -> None:
     done = CliRunner().invoke(app, ["serve", *options])
     assert (done.exit_code, done.stdout) == (2, "")
     assert said in done.stderr

@@ -70,7 +70,7 @@ def _coerced(value: object, written: Any, place: str = "") -> Iterator[Problem]:
     else:
         for taken, right, expected in _WRITTEN:
             if isinstance(value, taken):
-                if not isinstance(written, right) or (taken is dt.date and _NUMBER.fullmatch(written)):
+                if not isinstance(written, right) or (taken is dt.date and _NUMBER.fullmatch(str(written))):
                     yield Problem(place, shorten(written), expected)
                 return
 
