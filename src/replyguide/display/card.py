@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from replyguide.explanation import Guidance
 
-Tone = Literal["", "good", "bad", "key"]
+Tone = Literal["", "good", "warn", "bad", "key"]
 ALL = 1_000
 """More items than any list has."""
 

@@ -47,7 +47,8 @@ def _line(text: str) -> str:
 def _reasons(why: tuple[Why, ...]) -> Iterator[str]:
     for one in why:
         behind = ", ".join((*(guideline.id for guideline in one.guidelines), one.rule)).strip(", ")
-        yield f"  - *{_line(one.because)}*" + (f" ({_line(behind)})" if behind else "")
+        because = f"*{_line(one.because)}*" if one.because else ""
+        yield f"  - {because} {f'({_line(behind)})' if behind else ''}".rstrip()
 
 
 def _listing(block: Listing) -> Iterator[str]:

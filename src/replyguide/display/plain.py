@@ -75,9 +75,9 @@ def _marked(block: Marked) -> Iterator[str]:
 
 def _findings(block: Findings) -> Iterator[str]:
     yield block.title
-    for item in block.items:
+    for number, item in enumerate(block.items, start=1):
         quote = f" “{' '.join(item.quote.split())}”" if item.quote else ""
-        yield f"  • {item.label}, {item.where}{quote}"
+        yield f"  • {number} {item.label}, {item.where}{quote}"
         yield f"    {item.message} {item.advice}"
         if item.better:
             yield f"    {block.better}: {item.better}"
@@ -88,7 +88,7 @@ def _findings(block: Findings) -> Iterator[str]:
 
 
 def underlined(text: str, marks: tuple[Mark, ...]) -> Iterator[str]:
-    """The text line by line, numbered, with carets under what is marked.
+    """The text line by line, numbered, with carets under what is marked, and a dotted border where words do not count.
 
     >>> from replyguide.display.card import Mark
     >>> print("\\n".join(underlined("Dear Ana,\\nit is your fault.", (Mark(16, 26, "error", "blame"),))))
@@ -106,14 +106,17 @@ def underlined(text: str, marks: tuple[Mark, ...]) -> Iterator[str]:
             found.setdefault(place, []).append(mark)
     width = len(str(text.count("\n") + 1))
     for at, (number, start, end) in enumerate(places):
-        line = text[start:end].replace("\t", " ")
-        yield f"{number or '':>{width}} │ {visible(line)}".rstrip()
-        for mark in found.get(at, ()):
+        line, here = text[start:end].replace("\t", " "), found.get(at, [])
+        border = "┆" if any(mark.kind == "stripped" for mark in here) else "│"
+        yield f"{number or '':>{width}} {border} {visible(line)}".rstrip()
+        for mark in here:
             words = text[max(mark.start, start) : min(mark.end, end)]
-            if words.strip():
-                before = _columns(text[start : max(mark.start, start)])
-                label = f" {mark.label}" if not text[end : mark.end].strip() else ""
-                yield f"{'':>{width}} │ {' ' * before}{'^' * _columns(words)}{label}"
+            if not words.strip() or (mark.kind == "stripped" and text[end : mark.end].strip()):
+                continue
+            before = 0 if mark.kind == "stripped" else _columns(text[start : max(mark.start, start)])
+            under = "…" if mark.kind == "stripped" else "^" * _columns(words)
+            label = f" {mark.label}" if not text[end : mark.end].strip() else ""
+            yield f"{'':>{width}} {border} {' ' * before}{under}{label}"
 
 
 def _places(text: str) -> Iterator[tuple[int, int, int]]:

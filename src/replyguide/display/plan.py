@@ -35,7 +35,7 @@ def card(plan: Plan, agent_language: str | None = None) -> Card:
 
 def _blocks(plan: Plan, said: tuple[Part, ...], words: Words, reasons: parts.Reasons) -> Iterator[Block]:
     cautions = (worded(caution, words.catalog, words.language) for caution in plan.cautions)
-    yield from parts.listing(words, "cautions", parts.plainly(cautions), tone="key")
+    yield from parts.listing(words, "cautions", parts.plainly(cautions), tone="warn")
     steps = tuple(
         Item(" ".join(sentence.text for sentence in (*part.sentences, *part.items)), reasons.by(part.rules))
         for part in said

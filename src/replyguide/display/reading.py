@@ -101,6 +101,8 @@ def _seen(reading: Reading, words: Words) -> Iterator[Seen]:
         if person is not None:
             yield _found("customer", words.label(name), person)
     for left in reading.stripped:
+        if left.kind == "name" and reading.name is not None and left.start <= reading.name.start < left.end:
+            continue
         yield Seen("stripped", words.term("stripped", left.kind), 1.0, "body", left.start, left.end)
 
 
@@ -129,7 +131,7 @@ def _language(reading: Reading, words: Words) -> Iterator[Chip]:
 def _blocks(reading: Reading, words: Words) -> Iterator[Block]:
     if reading.language.either:
         unsure = words.catalog.text("caution.language-unsure")
-        yield from parts.listing(words, "cautions", (Item(unsure),), tone="key")
+        yield from parts.listing(words, "cautions", (Item(unsure),), tone="warn")
     rows = tuple(_rows(reading, words))
     if rows:
         yield Facts("", rows)

@@ -39,7 +39,7 @@ def card(suggestion: Suggestion) -> Card:
 def _blocks(suggestion: Suggestion, words: Words, reasons: parts.Reasons) -> Iterator[Block]:
     missing = (words.catalog.text(f"missing.{name}") for name in suggestion.missing)
     yield from parts.listing(words, "missing", parts.plainly(missing), tone="bad")
-    yield from parts.listing(words, "cautions", parts.plainly(suggestion.cautions), tone="key")
+    yield from parts.listing(words, "cautions", parts.plainly(suggestion.cautions), tone="warn")
     if suggestion.reading is not None:
         yield reading.message(suggestion.reading, words, folded=True)
     yield _letter(suggestion, words)

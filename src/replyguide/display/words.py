@@ -24,7 +24,7 @@ class Words:
 
     >>> words = Words("cs")
     >>> words.label("reply"), words.term("category", "price"), words.sure(0.9)
-    ('Odpověď', 'cena', 'jistota: 90 %')
+    ('Odpověď', 'cena', 'jistota: 90\\xa0%')
     """
 
     def __init__(self, language: str, house: Path | None = None) -> None:

@@ -120,7 +120,7 @@ def _template(layout: Layout, format: Format, folder: Path | None) -> Template:
     return _environment(folder).get_template(f"{layout}.{format}.j2")
 
 
-_LIST = re.compile(r"^(?=[-+]|\d+[.)])", re.MULTILINE)
+_LIST = re.compile(r"^(\d*)(?=[-+.)])", re.MULTILINE)
 _MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>#|~"})
 
 
@@ -129,8 +129,10 @@ def escape_markdown(text: str) -> str:
 
     >>> escape_markdown("<b>*x*")
     '\\\\<b\\\\>\\\\*x\\\\*'
+    >>> escape_markdown("1. May")
+    '1\\\\. May'
     """
-    return _LIST.sub(r"\\\g<0>", text.translate(_MARKDOWN))
+    return _LIST.sub(r"\1\\", text.translate(_MARKDOWN))
 
 
 def lay_out(letter: Letter, layout: Layout, format: Format, folder: Path | None = None) -> str:

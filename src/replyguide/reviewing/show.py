@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from replyguide.display.card import Block, Card, Chip, Finding, Findings, Item, Mark, Marked, Passage, Why
+from replyguide.display.card import Block, Card, Chip, Finding, Findings, Item, Mark, Marked, Passage, Tone, Why
 from replyguide.display.words import Words, words_for
 from replyguide.explanation import guidance
 from replyguide.guidance import GUIDELINES
@@ -14,6 +14,9 @@ from replyguide.vocabulary import Severity
 if TYPE_CHECKING:
     from replyguide.reviewing.finding import ReviewFinding
     from replyguide.reviewing.result import Review
+
+
+_TONES: Mapping[Severity, Tone] = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.ADVICE: "key"}
 
 
 def card(review: Review) -> Card:
@@ -30,11 +33,10 @@ def card(review: Review) -> Card:
 
 
 def _chips(review: Review, words: Words) -> Iterator[Chip]:
-    tones = {Severity.ERROR: "bad", Severity.WARNING: "key", Severity.ADVICE: ""}
     for severity in Severity:
         number = sum(finding.severity is severity for finding in review.findings)
         if number:
-            yield Chip(f"{words.term('severity', severity)}: {number}", tones[severity])  # type: ignore[arg-type]
+            yield Chip(f"{words.term('severity', severity)}: {number}", _TONES[severity])
     finding = review.suggestion.plan.outline.situation.finding
     if finding != "none":
         yield Chip(words.term("finding", finding))
