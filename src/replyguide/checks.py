@@ -262,9 +262,9 @@ _AGAINST_FORM = (
         ("x-placeholder",),
         Seen(
             re.compile(
-                r"\{\{[^{}\n]{0,80}\}\}|\{%[^{}\n]{0,80}%\}|\{[a-zA-Z_][\w. ]{0,40}\}|⟦[^⟦⟧\n]{0,80}⟧|%\(\w{1,40}\)s"
-                r"|(?<![\w%])%s\b|<<?[^\W\d_][\w .-]{0,40}>>?|\$\{\w{1,40}\}|\[[^\W\d][^\[\]\n@]{1,60}\](?!\()"
-                r"|(?<!\w)[Xx]{3,}(?!\w)|_{3,}|\bTODO\b|\bTBD\b|\[\s?(?:\.{2,}|…)\s?\]"
+                r"\{\{[^{}\n]{0,80}+\}\}|\{%[^{}\n]{0,79}%\}|\{[a-zA-Z_][\w. ]{0,40}+\}|⟦[^⟦⟧\n]{0,80}+⟧|%\(\w{1,40}+\)s"
+                r"|(?<![\w%])%s\b|<<?[^\W\d_][\w .-]{0,40}+>>?|\$\{\w{1,40}+\}|\[[^\W\d][^\[\]\n@]{1,60}+\](?!\()"
+                r"|(?<!\w)[Xx]{3,20}+(?!\w)|_{3,}|\bTODO\b|\bTBD\b|\[\s?(?:\.{2,9}+|…)\s?\]"
             ),
             frozenset("{}⟦%<$[_XxT"),
         ),
@@ -275,7 +275,7 @@ _AGAINST_FORM = (
         ("x-salutation",),
         Seen(
             re.compile(
-                rf"(?<![/\w.@-])[^\W\d_]{{2,}}/-?{_ENDING}(?![\w/.@])|[^\W\d_]{{2,}}\(-?{_ENDING}\)"
+                rf"(?<![/\w.@-])[^\W\d_]{{2,40}}+/-?{_ENDING}(?![\w/.@])|(?<!\w)[^\W\d_]{{2,40}}+\(-?{_ENDING}\)"
                 r"|\b(?i:he/she|she/he|him/her|his/her|s/he|sir/madam|gospodine/gospođo|pane/paní"
                 r"|domnule/doamnă|mrs?\.?/m(?:r|rs|s)\.?|ms\.?/mr\.?|sr\.?/sra\.?|senhor/senhora|caro/cara|prezado/prezada)"
             ),

@@ -20,70 +20,32 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import replyguide.intake
+import replyguide.reviewing
+from regex_shape import MOST_WAYS, Shape
+from replyguide.checks import CHECKS, Seen
 from replyguide.errors import InputError
 from replyguide.intake import Reading, read
 from replyguide.intake.html import html_text
 from replyguide.intake.quoted import strip
 from replyguide.lexicon import fold
+from replyguide.reviewing import review
 
 CLIENTS = tomllib.loads((Path(__file__).parents[1] / "data" / "mail" / "clients.toml").read_text(encoding="utf-8"))
 OWN = [
-    importlib.import_module(f"replyguide.intake.{found.name}")
-    for found in pkgutil.iter_modules(replyguide.intake.__path__)
-    if found.name != "tone"
+    importlib.import_module(f"{package.__name__}.{found.name}")
+    for package in (replyguide.intake, replyguide.reviewing)
+    for found in pkgutil.iter_modules(package.__path__)
+    if found.name not in ("tone", "show")
 ]
 PATTERNS = {
     f"{module.__name__.rpartition('.')[2]}.{name}": value
     for module in OWN
     for name, value in vars(module).items()
     if isinstance(value, re.Pattern)
-}
-PARSER = importlib.import_module("re._parser")
-MOST_WAYS = 3000
+} | {id: check.way.pattern for id, check in CHECKS.items() if isinstance(check.way, Seen)}
 WIDEST = 5000
 # Tried only where a line starts with the name of a field, and ends before the next such line.
 ANCHORED = {"mail._HUGE_HEADER"}
-
-
-class Shape:
-    """What a parsed regular expression can cost from one place in the text."""
-
-    def __init__(self, pattern: "re.Pattern[Any]") -> None:
-        self.ways = 1
-        self.endless: list[str] = []
-        tree = PARSER.parse(
-            pattern.pattern, pattern.flags & ~re.UNICODE if isinstance(pattern.pattern, bytes) else pattern.flags
-        )
-        self.width = tree.getwidth()[1]
-        self._walk(tree, True)
-
-    def _walk(self, tree: Any, last: bool) -> None:
-        items = list(tree)
-        for place, (operation, value) in enumerate(items):
-            nothing_after = last and all(self._may_be_empty(item) for item in items[place + 1 :])
-            name = str(operation)
-            if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
-                least, most, inner = value
-                if most > 10_000:
-                    if not nothing_after:
-                        self.endless.append(name)
-                elif name != "POSSESSIVE_REPEAT":
-                    self.ways *= most - least + 1
-                self._walk(inner, nothing_after and most > 10_000)
-            elif name == "SUBPATTERN":
-                self._walk(value[3], nothing_after)
-            elif name == "ATOMIC_GROUP":
-                self._walk(value, nothing_after)
-            elif name in ("ASSERT", "ASSERT_NOT"):
-                self._walk(value[1], False)
-            elif name == "BRANCH":
-                self.ways *= len(value[1])
-                for branch in value[1]:
-                    self._walk(branch, nothing_after)
-
-    @staticmethod
-    def _may_be_empty(item: Any) -> bool:
-        return str(item[0]) in ("MAX_REPEAT", "POSSESSIVE_REPEAT") and item[1][0] == 0
 
 
 def test_patterns_are_found() -> None:
@@ -143,6 +105,27 @@ def test_twice_the_text_takes_twice_the_steps(piece: str) -> None:
     def cost(length: int) -> int:
         text = "Paket kasni.\n\n" + piece * (length // len(piece))
         return steps(lambda: read(text))
+
+    cost(100)
+    once, twice = cost(2000), cost(4000)
+    assert twice <= 2.2 * once + 2000
+
+
+DRAFTED = [
+    "Ispričavamo se. ", "„a bcd” ", "25 EUR ", "do petka ", "A-12345 ", "Poštovani, ", "S poštovanjem,\n", "!!! ",
+    "vam Vam ", "Sir/Madam ", "[ime] ", "tri tjedna kasni ", "___", "aaaa/", "((((", "pišete da ", "GDJE JE MOJE ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", DRAFTED)
+def test_a_draft_twice_as_long_takes_twice_the_steps(piece: str) -> None:
+    case = {"language": "hr", "text": "Paket kasni.", "channel": "review", "verdict": {"remedies": []}}
+    case |= {"topics": [{"category": "delivery-late", "words": "Paket kasni već tri tjedna."}]}
+    case["verdict"] |= {"finding": "justified"}
+
+    def cost(length: int) -> int:
+        text = "Poštovani,\n\nhvala na poruci.\n\n" + piece * (length // len(piece))
+        return steps(lambda: review(text, case, agent_language="en_GB"))
 
     cost(100)
     once, twice = cost(2000), cost(4000)

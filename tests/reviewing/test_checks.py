@@ -131,7 +131,7 @@ def test_wording_that_must_stand_there_is_missed(id: str, code: str) -> None:
     way, case = CHECKS[id].way, fitting(code, id)
     assert isinstance(way, Unsaid)
     letter = case.reply.letter
-    calling = [entries(code)[signal]["examples"][0] for signal in way.after[:1]]
+    calling = [entries(code)[signal]["examples"][0] for signal in way.after[:1]] * way.least
     bare = "\n\n".join((letter.salutation, *(calling or ["…"]), letter.close))
     assert id in found_in(bare, case)
     answers = entries(code)[way.signals[0]]["examples"]

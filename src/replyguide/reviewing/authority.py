@@ -77,13 +77,13 @@ def band(case: Case) -> Iterator[Place]:
     high = plan.band.high if plan.band is not None else None
     if high is None:
         return
-    giving = [draft.sentence_at(one.sentence) for one in given]
+    giving = {one.sentence for one in given}
     known = _known(case)
     for found in amounts_in(draft.sheet):
         number, _, currency = found.value.partition(" ")
         beyond = currency == high.currency and Decimal(number) > high.amount
         told = (Decimal(number), currency) in known
-        if beyond and not told and any(one.start <= found.start < one.end for one in giving):
+        if beyond and not told and draft.sentence_of(found.start) in giving:
             yield Place(found.start, found.end)
 
 
@@ -93,13 +93,13 @@ def dates(case: Case) -> Iterator[Place]:
     if not authorised:
         return
     today = case.suggestion.plan.today
-    giving = [case.draft.sentence_at(one.sentence) for one in case.draft.all(tuple(_COVERED_BY))]
+    giving = {one.sentence for one in case.draft.all(tuple(_COVERED_BY))}
     for found in days(case.draft.sheet, case.draft.language, today):
         day = _day(found.value, min(authorised))
         weekday = not any(char.isdigit() for char in case.draft.text[found.start : found.end])
         if weekday or day is None or day in authorised or (today is not None and day <= today):
             continue
-        if any(one.start <= found.start < one.end for one in giving):
+        if case.draft.sentence_of(found.start) in giving:
             yield Place(found.start, found.end)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -11,9 +12,10 @@ from typing import NamedTuple
 from replyguide.intake.clauses import Sentence
 from replyguide.intake.denial import Read
 from replyguide.intake.sheet import Sheet
+from replyguide.reviewing.place import Spans
 from replyguide.reviewing.signals import signals
 
-_QUOTED = re.compile(r"[„“]([^„“”\n]{3,400})[”“]|«([^«»\n]{3,400})»|\"([^\"\n]{3,400})\"|‘([^‘’\n]{8,400})’(?!\w)")
+_QUOTED = re.compile(r"[„“]([^„“”\n]{3,400}+)[”“]|«([^«»\n]{3,400}+)»|\"([^\"\n]{3,400}+)\"|‘([^‘’\n]{8,400}+)’(?!\w)")
 _OURS = ("admission", "siding", "blame-shift", "dispute", "gives-", "promise-")
 """What counts only where we say it of ourselves: not what the customer wrote or wishes, and not what might be."""
 
@@ -72,9 +74,9 @@ class Draft:
         return [one.sentence for one in self.read]
 
     @cached_property
-    def quoted(self) -> list[tuple[int, int]]:
+    def quoted(self) -> Spans:
         """Where it quotes somebody."""
-        return [found.span() for found in _QUOTED.finditer(self.text)]
+        return Spans(found.span() for found in _QUOTED.finditer(self.text))
 
     @cached_property
     def found(self) -> dict[str, list[Signal]]:
@@ -101,7 +103,7 @@ class Draft:
 
     def is_quoted(self, start: int, end: int) -> bool:
         """Whether a span lies inside a quotation."""
-        return any(first <= start and end <= last for first, last in self.quoted)
+        return self.quoted.hold(start, end)
 
     def all(self, names: tuple[str, ...]) -> list[Signal]:
         """The signals of those names, from left to right."""
@@ -142,6 +144,14 @@ class Draft:
     def sentence_at(self, place: int) -> Sentence:
         """One of its sentences."""
         return self.read[place].sentence
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [one.sentence.start for one in self.read]
+
+    def sentence_of(self, place: int) -> int:
+        """The position of the sentence in which that character stands."""
+        return bisect_right(self._starts, place) - 1
 
 
 def _told(read: Read, reported: int | None, place: int) -> bool:

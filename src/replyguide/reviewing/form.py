@@ -13,13 +13,13 @@ from replyguide.lexicon import fold
 from replyguide.phrasing.names import parse, usage_for
 from replyguide.phrasing.names import vocative as called
 from replyguide.reviewing.case import Case
-from replyguide.reviewing.place import NOWHERE, Place
+from replyguide.reviewing.place import NOWHERE, Place, Spans
 from replyguide.vocabulary import Address
 
 _NAME = re.compile(r"[^\W\d_]{2,}(?:[-'’][^\W\d_]{2,})*")
-_HOLE = re.compile(r"[^\W\d_]\s+,|,\s*,")
+_HOLE = re.compile(r"[^\W\d_]\s{1,9}+,|,\s{0,9}+,")
 _BRACKETS = frozenset("[]{}<>⟦⟧%_")
-_CODE = re.compile(r"(?<![\w+./@:-])(?!0|(?:19|20)\d\d(?![\w/-]))(?=[\w/-]*\d{4})[A-Z0-9][\w/-]{3,30}\w(?![\w@])")
+_CODE = re.compile(r"(?<![\w+./@:-])(?!0|(?:19|20)\d\d(?![\w/-]))(?=[\w/-]{0,30}?\d{4})[A-Z0-9][\w/-]{4,31}+(?![\w@])")
 _CEDILLA = re.compile(r"[şţŞŢ]")
 _ROW = re.compile(r"!{2,}|\?{2,}!?|!\?+")
 _LEAST_ALIKE = 3
@@ -120,12 +120,12 @@ def privacy(case: Case) -> Iterator[Place]:
     customer = complaint.customer
     private = [*complaint.order_refs, customer.email, customer.phone, customer.account, *customer.postal_address]
     spans = [(found.start, found.end) for found in references(draft.sheet)]
-    taken = [(found.start, found.end) for found in amounts(draft.sheet)] + spans
-    codes = (found.span() for found in _CODE.finditer(draft.text))
-    spans += [code for code in codes if not any(start < code[1] and code[0] < end for start, end in taken)]
+    taken = Spans([(found.start, found.end) for found in amounts(draft.sheet)] + spans)
+    spans += [found.span() for found in _CODE.finditer(draft.text) if not taken.touch(*found.span())]
+    told = Spans(spans)
     for text in private:
         at = draft.text.find(text) if text else -1
-        if text and at >= 0 and not any(start <= at < end for start, end in spans):
+        if text and at >= 0 and not told.touch(at, at + len(text)):
             spans.append((at, at + len(text)))
     yield from (Place(*span) for span in sorted(spans))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -21,3 +23,27 @@ class Place(NamedTuple):
 
 NOWHERE = Place()
 """The place of what is missing from the whole draft."""
+
+
+class Spans:
+    """Spans that do not overlap, to be asked about quickly.
+
+    >>> spans = Spans([(4, 9), (20, 30)])
+    >>> spans.hold(5, 9), spans.hold(8, 10), spans.touch(8, 10), spans.touch(9, 20)
+    (True, False, True, False)
+    """
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        found = sorted(spans)
+        self._starts = [start for start, _ in found]
+        self._ends = [end for _, end in found]
+
+    def hold(self, start: int, end: int) -> bool:
+        """Whether one of them holds that span."""
+        place = bisect_right(self._starts, start) - 1
+        return place >= 0 and end <= self._ends[place]
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether one of them has a character in common with that span."""
+        place = bisect_left(self._starts, end) - 1
+        return place >= 0 and self._ends[place] > start
