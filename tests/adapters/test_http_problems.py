@@ -21,6 +21,14 @@ from replyguide.adapters.http.problems import ProblemDetails
 DOCS = Path(__file__).parents[2] / "docs" / "examples"
 CASE = json.loads((DOCS / "verdict.json").read_text(encoding="utf-8"))
 WORKING = ("/v1/read", "/v1/suggest", "/v1/review")
+TITLES = {
+    400: "Bad Request",
+    404: "Not Found",
+    405: "Method Not Allowed",
+    413: "Content Too Large",
+    415: "Unsupported Media Type",
+    422: "Unprocessable Content",
+}
 JSON = {"Content-Type": "application/json"}
 
 
@@ -35,7 +43,7 @@ def refused(answer: httpx.Response, status: int) -> ProblemDetails:
     assert answer.headers["content-type"] == "application/problem+json"
     found = ProblemDetails.model_validate_json(answer.content)
     assert found.status == status
-    assert found.title
+    assert found.title == TITLES[status]
     return found
 
 

@@ -112,6 +112,23 @@ def test_several_workers_answer_alike_and_end_together() -> None:
     assert "Zlatokosa" not in written
 
 
+def test_workers_are_replaced_and_read_the_house_anew(tmp_path: Path) -> None:
+    house = tmp_path / "house.toml"
+    house.write_text('name = "Lampa"')
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    with running("--workers", "2", "--house", str(house), port=port) as server:
+        for _ in range(2):
+            assert next(line for line in server.lines if "startup complete" in line)
+        assert "Lampa" in httpx.post(f"{server.url}/v1/suggest", json={"complaint": CASE}).json()["reply"]["text"]
+        house.write_text('name = "Fenjer"')
+        server.process.send_signal(signal.SIGHUP)
+        for _ in range(2):
+            assert next(line for line in server.lines if "Finished server process" in line)
+        assert "Fenjer" in httpx.post(f"{server.url}/v1/suggest", json={"complaint": CASE}).json()["reply"]["text"]
+        assert server.stop()[0] == 0
+
+
 def test_limits_can_be_set() -> None:
     with running("--max-body", "40", "--timeout", "7") as server:
         answer = httpx.post(f"{server.url}/v1/read", json={"text": "x" * 40})

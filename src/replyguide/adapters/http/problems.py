@@ -24,6 +24,8 @@ MEDIA_TYPE = "application/problem+json"
 
 _MOST = 20
 _LONGEST = 500
+_TITLES = {413: "Content Too Large", 422: "Unprocessable Content"}
+"""The words of RFC 9110, where older Pythons have others."""
 _DETAILS = {
     400: "the body cannot be read as JSON; give JSON in UTF-8, not nested without end",
     404: "there is nothing at this address; /openapi.json tells what there is",
@@ -71,7 +73,7 @@ def problem(
     """
     details = ProblemDetails(
         type="about:blank",
-        title=HTTPStatus(status).phrase,
+        title=_TITLES.get(status) or HTTPStatus(status).phrase,
         status=status,
         detail=_sendable(detail),
         errors=[
