@@ -1,11 +1,11 @@
 """A small project with django-helpdesk and the panel, for tests and for the demo."""
 
 import os
-import tempfile
 from pathlib import Path
 
 BASE_DIR = Path(__file__).parent
-_HOME = Path(os.environ.get("REPLYGUIDE_DEMO_HOME") or tempfile.mkdtemp(prefix="replyguide-helpdesk-"))
+HOME = os.environ.get("REPLYGUIDE_DEMO_HOME")
+"""The folder of the demo's files; without it the database lives in memory."""
 
 SECRET_KEY = "only-for-tests-and-the-demo"
 DEBUG = True
@@ -48,9 +48,7 @@ TEMPLATES = [
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",
-        "NAME": str(_HOME / "helpdesk.sqlite3"),
-        "TEST": {"NAME": str(_HOME / "tests.sqlite3")},
-        "OPTIONS": {"timeout": 20, "transaction_mode": "IMMEDIATE"},
+        "NAME": f"{HOME}/helpdesk.sqlite3" if HOME else ":memory:",
     }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -60,7 +58,7 @@ USE_TZ = True
 TIME_ZONE = "Europe/Prague"
 LANGUAGE_CODE = "en"
 STATIC_URL = "/static/"
-MEDIA_ROOT = str(_HOME / "media")
+MEDIA_ROOT = f"{HOME}/media" if HOME else ""
 MEDIA_URL = "/media/"
 SITE_ID = 1
 LOGIN_URL = "/helpdesk/login/"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from django.http import Http404
-from helpdesk.decorators import is_helpdesk_staff
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.csrf import csrf_protect
+from django.views.decorators.http import require_POST
+from helpdesk.decorators import helpdesk_staff_member_required, is_helpdesk_staff, staff_member_required
 from helpdesk.models import Ticket
 from helpdesk.user import HelpdeskUser
 
@@ -14,6 +17,14 @@ from replyguide.adapters.django_helpdesk.settings import options
 if TYPE_CHECKING:
     from django.contrib.auth.base_user import AbstractBaseUser
     from django.contrib.auth.models import AnonymousUser
+
+View = Callable[[HttpRequest, int], HttpResponse]
+
+
+def for_staff(view: View) -> View:
+    """A view that only the host's staff may post to, as the host itself guards its own."""
+    guarded: View = require_POST(csrf_protect(helpdesk_staff_member_required(staff_member_required(view))))
+    return guarded
 
 
 def may_see(user: AbstractBaseUser | AnonymousUser, ticket: Ticket) -> bool:

@@ -12,7 +12,6 @@ from django.utils.safestring import SafeString
 
 from replyguide.adapters.django_helpdesk.models import Decision
 
-
 if TYPE_CHECKING:
     ModelAdmin = admin.ModelAdmin[Decision]
 else:

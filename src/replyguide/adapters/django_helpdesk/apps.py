@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.core.checks import register
 
 
@@ -16,8 +16,11 @@ class ReplyguideHelpdeskConfig(AppConfig):
 
     def ready(self) -> None:
         """Registers the system checks and listens for new tickets."""
-        from replyguide.adapters.django_helpdesk import checks, signals
+        from replyguide.adapters.django_helpdesk import checks
 
         register(checks.check_settings)
         register(checks.check_installation)
-        signals.connect()
+        if apps.is_installed(checks.HOST):
+            from replyguide.adapters.django_helpdesk import signals
+
+            signals.connect()

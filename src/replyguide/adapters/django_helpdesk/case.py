@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from email.message import EmailMessage
 from typing import TYPE_CHECKING
 
@@ -59,7 +59,7 @@ class Case:
     shown: Reading | None = None
     complaint: Complaint | None = None
     suggestion: Suggestion | None = None
-    corrections: Corrections = Corrections()
+    corrections: Corrections = field(default_factory=Corrections)
     verdict: Verdict | None = None
     problem: str = ""
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Warning
+from django.core.checks import CheckMessage, Error
+from django.core.checks import Warning as Caution
 from django.urls import NoReverseMatch, reverse
 
 from replyguide.adapters.django_helpdesk.settings import SETTING, read_settings
@@ -20,7 +21,7 @@ def check_settings(**_kwargs: Any) -> list[CheckMessage]:
     messages: list[CheckMessage] = [Error(one.says, hint=one.hint, id="replyguide.E001") for one in wrong]
     if not wrong and found.house.name is None and found.house.signatory is None:
         hint = f"Give {SETTING}['HOUSE'], and in that file a name or a [signatory]."
-        messages.append(Warning("No reply can be ready: nobody is named who answers.", hint=hint, id="replyguide.W001"))
+        messages.append(Caution("No reply can be ready: nobody is named who answers.", hint=hint, id="replyguide.W001"))
     return messages
 
 
@@ -34,7 +35,7 @@ def check_installation(**_kwargs: Any) -> list[CheckMessage]:
         )
     elif labels.index(APP) > labels.index(HOST):
         hint = "Put 'replyguide.adapters.django_helpdesk' before 'helpdesk' in INSTALLED_APPS."
-        messages.append(Warning("The ticket page does not show the panel.", hint=hint, id="replyguide.W002"))
+        messages.append(Caution("The ticket page does not show the panel.", hint=hint, id="replyguide.W002"))
     try:
         reverse(f"{APP}:verdict", args=[1])
     except NoReverseMatch:

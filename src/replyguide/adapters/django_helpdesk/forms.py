@@ -20,6 +20,15 @@ MOST_REMEDIES = 8
 _LONGEST, _LINE = 10_000, 500
 
 
+def capital(text: str) -> str:
+    """The text, begun with a capital.
+
+    >>> capital("čeština")
+    'Čeština'
+    """
+    return text[:1].upper() + text[1:]
+
+
 class AmountField(forms.CharField):
     """An amount or a percentage, as agents type it."""
 
@@ -71,7 +80,7 @@ class WordedForm(forms.Form):
 
     def choices(self, stem: str, values: Iterable[str]) -> list[tuple[str, str]]:
         """The values of a vocabulary with their names."""
-        return [(str(value), self.words.text(f"{stem}.{value}")) for value in values]
+        return [(str(value), capital(self.words.text(f"{stem}.{value}"))) for value in values]
 
     def pick(self, name: str, choices: Iterable[tuple[str, str]], label: str = "") -> None:
         """Adds a choice of one."""
@@ -119,6 +128,11 @@ class RemedyForm(WordedForm):
             widget=forms.DateInput(attrs={"type": "date", "class": "form-control"}, format="%Y-%m-%d"),
         )
         self.text("text", "remedy.text", rows=1)
+
+    @property
+    def filled(self) -> bool:
+        """Whether anything stands in it, or anything is wrong with it."""
+        return any(self[name].value() for name in self.fields) or bool(self.errors)
 
     def clean(self) -> dict[str, Any]:
         """A remedy that says anything says what it is."""

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from replyguide.adapters.django_helpdesk.case import Case
+from replyguide.adapters.django_helpdesk.forms import capital
 from replyguide.decide import SURE
 from replyguide.phrasing.formats import formats_for
 
@@ -141,12 +142,14 @@ class Panel:
         """What was found, in the agent's words."""
         if self.suggestion is None:
             return ""
-        return self.words.text(f"term.finding.{self.suggestion.plan.outline.situation.finding}")
+        return capital(self.words.text(f"term.finding.{self.suggestion.plan.outline.situation.finding}"))
 
     @property
     def language(self) -> str:
         """The name of the reply's language."""
-        return self.words.text(f"term.language.{self.suggestion.language}") if self.suggestion is not None else ""
+        if self.suggestion is None:
+            return ""
+        return capital(self.words.text(f"term.language.{self.suggestion.language}"))
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -248,7 +251,7 @@ class Panel:
             read.setdefault(label.value, label)
         items = []
         for value in dict.fromkeys(values):
-            text, found = self.words.text(f"term.{vocabulary}.{value}"), read.get(value)
+            text, found = capital(self.words.text(f"term.{vocabulary}.{value}")), read.get(value)
             items.append(Item(text, _quote(reading, found), found.sure >= SURE) if found is not None else Item(text))
         return tuple(items)
 
@@ -265,7 +268,7 @@ class Panel:
         if code is not None:
             given = self.case.corrections.language is not None
             sure = given or (reading.language.sure >= SURE and not reading.language.either)
-            yield Item(self.words.text(f"term.language.{code}"), sure=sure)
+            yield Item(capital(self.words.text(f"term.language.{code}")), sure=sure)
 
 
 def _quote(reading: Reading, label: Label) -> Quote:

@@ -1,11 +1,11 @@
-"""The verdict and the corrections as one form. What contradicts itself is said beside the field, and nothing is stored."""
+"""The verdict and the corrections as one form. What contradicts itself is said beside the field."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeGuard
 
 from babel.numbers import get_territory_currencies
 from django import forms
@@ -161,13 +161,13 @@ class VerdictForm(WordedForm):
     def _own(self, name: str, language: str) -> dict[str, str] | str | None:
         """The agent's own words, beside those given earlier for another language."""
         before = getattr(self.case.verdict, name, None)
-        others = {code: text for code, text in before.items() if code != language} if _is_mapping(before) else {}
+        others = {code: text for code, text in before.items() if code != language} if _by_language(before) else {}
         now = in_words(self.cleaned_data[name], language)
         return {**others, **now} if isinstance(now, dict) else now or others or None
 
     def _reasons(self, language: str) -> list[Any]:
         before = self.case.verdict.reasons if self.case.verdict is not None else ()
-        others = [text for text in before if _is_mapping(text) and language not in text]
+        others = [text for text in before if _by_language(text) and language not in text]
         lines = (line.strip() for line in self.cleaned_data["reasons"].splitlines())
         return [*others, *(in_words(line, language) for line in lines if line)]
 
@@ -219,7 +219,7 @@ class VerdictForm(WordedForm):
             self.fault(field if field in self.fields else None, id)
 
 
-def _is_mapping(text: object) -> bool:
+def _by_language(text: object) -> TypeGuard[Mapping[str, str]]:
     return isinstance(text, Mapping)
 
 

@@ -7,12 +7,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language
-from django.views.decorators.csrf import csrf_protect
-from django.views.decorators.http import require_POST
-from helpdesk.decorators import helpdesk_staff_member_required, staff_member_required
 
 import replyguide
-from replyguide.adapters.django_helpdesk.access import ticket_for
+from replyguide.adapters.django_helpdesk.access import for_staff, ticket_for
 from replyguide.adapters.django_helpdesk.case import Case, latest, open_case
 from replyguide.adapters.django_helpdesk.panel import Panel
 from replyguide.adapters.django_helpdesk.settings import options
@@ -24,10 +21,7 @@ FROM_SCRIPT = "X-Replyguide"
 """The header by which the panel's script asks for the review alone, without a page around it."""
 
 
-@require_POST
-@csrf_protect
-@helpdesk_staff_member_required
-@staff_member_required
+@for_staff
 def verdict(request: HttpRequest, ticket_id: int) -> HttpResponse:
     """Stores the verdict with its decision, and goes back to the ticket; or shows what does not fit."""
     case = _case(request, ticket_id)
@@ -44,10 +38,7 @@ def verdict(request: HttpRequest, ticket_id: int) -> HttpResponse:
     return render(request, "replyguide_helpdesk/verdict.html", context, status=422)
 
 
-@require_POST
-@csrf_protect
-@helpdesk_staff_member_required
-@staff_member_required
+@for_staff
 def review(request: HttpRequest, ticket_id: int) -> HttpResponse:
     """Reviews what stands in the comment field."""
     case = _case(request, ticket_id)

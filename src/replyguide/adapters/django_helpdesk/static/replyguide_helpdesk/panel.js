@@ -53,6 +53,16 @@
   const region = document.getElementById("rg-review");
   if (region) {
     for (const one of panel.querySelectorAll("[data-rg-without-script]")) one.hidden = true;
+    // What is said about the draft stands beside the draft.
+    const aside = document.createElement("div");
+    aside.className = "rg rg-aside";
+    aside.append(document.getElementById("rg-review-part"));
+    const beside = document.createElement("div");
+    beside.className = "col-12 col-lg-7 mb-3";
+    beside.append(aside);
+    const row = box.closest(".row");
+    if (row) row.append(beside);
+    else box.after(beside);
     const token = panel.querySelector("[name=csrfmiddlewaretoken]").value;
     let timer, running;
     const review = async () => {
