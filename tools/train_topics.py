@@ -35,7 +35,7 @@ FOLDERS: dict[str, dict[str, str]] = {
 }
 """The folder that holds the weights → the sentences it learns from, and the code of their language."""
 
-LEARNED_FROM = ("dev", "fresh", "later", "wide", "last")
+LEARNED_FROM = ("dev", "fresh", "later", "wide", "last", "learn")
 WEIGHT_OF_LEXICON = 2
 SCALE = 0.05
 SMALLEST = 5
@@ -53,7 +53,8 @@ def rows(language: str) -> Iterator[Row]:
             yield frozenset(categories.split(",")) - {NONE}, words
         yield from of_lexicon(code)
         for batch in LEARNED_FROM:
-            for line in (DATA / "messages" / f"{batch}-{name}.jsonl").read_text(encoding="utf-8").splitlines():
+            file = DATA / "messages" / f"{batch}-{name}.jsonl"
+            for line in file.read_text(encoding="utf-8").splitlines() if file.is_file() else ():
                 yield from of_message(json.loads(line), code)
 
 

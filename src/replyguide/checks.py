@@ -29,12 +29,14 @@ class Said:
         more_than: how often it may stand there.
         unless: wording that, in the same sentence or the next, excuses it.
         asked: whether only a question counts.
+        certain: whether what hangs on an "if" does not count.
     """
 
     signals: tuple[str, ...]
     more_than: int = 0
     unless: tuple[str, ...] = ()
     asked: bool = False
+    certain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,7 @@ _AGAINST_THE_VERDICT = (
         "compensation-open",
         ERROR,
         ("hr-24", "ro-06"),
-        Said(_GIVES),
+        Said(_GIVES, certain=True),
         facts(finding=_OPEN),
         ("promise.answer", "promise.answer.neutral"),
     ),
@@ -172,7 +174,7 @@ _AGAINST_THE_VERDICT = (
         "solution-promised",
         ERROR,
         ("hr-24", "ro-06"),
-        Said(("promise-of-solution",)),
+        Said(("promise-of-solution",), certain=True),
         facts(finding=_OPEN),
         ("promise.answer", "promise.answer.neutral"),
     ),
@@ -213,7 +215,7 @@ _AGAINST_THE_CUSTOMER = (
     ),
     Check("siding", ERROR, ("bs-12",), Said(("siding",)), facts(occasion="complaint"), ("examining",)),
     Check("blame-shifted", ERROR, ("hr-26", "bs-12"), Said(("blame-shift",)), better=("apology.fault", "examining")),
-    Check("excuse", WARNING, ("hr-26",), Said(("excuse",)), better=("apology.fault",)),
+    Check("excuse", WARNING, ("hr-26", "ro-16"), Said(("excuse",)), better=("apology.fault",)),
 )
 
 _AGAINST_THE_MATTER = (
@@ -262,8 +264,8 @@ _AGAINST_FORM = (
         ("x-placeholder",),
         Seen(
             re.compile(
-                r"\{\{[^{}\n]{0,80}+\}\}|\{%[^{}\n]{0,79}%\}|\{[a-zA-Z_][\w. ]{0,40}+\}|⟦[^⟦⟧\n]{0,80}+⟧|%\(\w{1,40}+\)s"
-                r"|(?<![\w%])%s\b|<<?[^\W\d_][\w .-]{0,40}+>>?|\$\{\w{1,40}+\}|\[[^\W\d][^\[\]\n@]{1,60}+\](?!\()"
+                r"\{\{[^{}\n]{0,80}+\}\}|\{%[^{}\n]{0,79}%\}|\{[a-zA-Z_][\w. ]{0,40}+\}|⟦[^⟦⟧\n]{0,80}+⟧"
+                r"|%\(\w{1,40}+\)s|(?<![\w%])%s\b|<<?[^\W\d_][\w .-]{0,40}+>>?|\$\{\w{1,40}+\}|\[[^\W\d][^\[\]\n@]{1,60}+\](?!\()"
                 r"|(?<!\w)[Xx]{3,20}+(?!\w)|_{3,}|\bTODO\b|\bTBD\b|\[\s?(?:\.{2,9}+|…)\s?\]"
             ),
             frozenset("{}⟦%<$[_XxT"),
@@ -276,6 +278,7 @@ _AGAINST_FORM = (
         Seen(
             re.compile(
                 rf"(?<![/\w.@-])[^\W\d_]{{2,40}}+/-?{_ENDING}(?![\w/.@])|(?<!\w)[^\W\d_]{{2,40}}+\(-?{_ENDING}\)"
+                r"|\A[^\n/]{2,40}+/[^\W\d_][^\n]{0,60},(?=\n)"
                 r"|\b(?i:he/she|she/he|him/her|his/her|s/he|sir/madam|gospodine/gospođo|pane/paní"
                 r"|domnule/doamnă|mrs?\.?/m(?:r|rs|s)\.?|ms\.?/mr\.?|sr\.?/sra\.?|senhor/senhora|caro/cara|prezado/prezada)"
             ),

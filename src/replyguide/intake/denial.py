@@ -55,6 +55,10 @@ class Read:
         begin = max((part for part in self.sentence.breaks if part <= place), default=0)
         return any(begin <= one < begin + 2 and one <= place for one in self._ifs)
 
+    def follows_if(self, place: int) -> bool:
+        """Whether "if" stands anywhere before a word in its sentence."""
+        return any(one < place for one in self._ifs)
+
     def denied(self, hit: Hit) -> bool:
         """Whether a word of negation stands right before what was found, in its clause, or inside its key."""
         if not self.denials:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from replyguide.intake.clauses import Sentence
 from replyguide.intake.denial import Read
+from replyguide.intake.patterns import Hit
 from replyguide.intake.sheet import Sheet
 from replyguide.reviewing.place import Spans
 from replyguide.reviewing.signals import signals
@@ -22,6 +23,10 @@ _OURS = ("admission", "siding", "blame-shift", "dispute", "gives-", "promise-")
 _GIVING = ("gives-", "promise-")
 """To ask what the customer would like is not to offer it."""
 
+COURTESIES = ("greeting", "courtesy", "courtesy-man", "courtesy-woman")
+"""The signals whose words a salutation holds beside the name."""
+
+_STOP = re.compile(r"[,:!]\s{0,9}+(?=\S)|\s[-–—]\s|[.](?=\s\S{3})")
 _LETTERHEAD, _LONGEST_OPENING = 18, 80
 
 
@@ -34,6 +39,7 @@ class Signal(NamedTuple):
         end: where they end.
         sentence: the position of the sentence they stand in.
         first: the position of their first word in it.
+        supposed: whether an "if" stands before them in it.
     """
 
     name: str
@@ -41,6 +47,7 @@ class Signal(NamedTuple):
     end: int
     sentence: int
     first: int
+    supposed: bool
 
 
 class Draft:
@@ -95,11 +102,11 @@ class Draft:
                     continue
                 if name.startswith(_OURS) and (one.supposed(hit.first) or _told(one, reported, hit.first)):
                     continue
-                if name.startswith(_GIVING) and one.sentence.words[-1] == "?":
+                if name.startswith(_GIVING) and (one.sentence.words[-1] == "?" or _refused(one, hit)):
                     continue
                 start, end = one.sentence.span(hit.first, hit.last)
                 if not self.is_quoted(start, end):
-                    yield Signal(name, start, end, place, hit.first)
+                    yield Signal(name, start, end, place, hit.first, one.follows_if(hit.first))
 
     def is_quoted(self, start: int, end: int) -> bool:
         """Whether a span lies inside a quotation."""
@@ -126,8 +133,11 @@ class Draft:
         if self.opening is None:
             return None
         start, end = self.opening
-        stop = re.compile(r"[,:!]\s*(?=\S)|\s[-–—]\s|[.](?=\s\S{3})").search(self.text, start, end)
-        return (start, stop.start()) if stop is not None else (start, end)
+        shortened = {one.end for one in self.all(COURTESIES)}
+        for stop in _STOP.finditer(self.text, start, end):
+            if stop[0] != "." or stop.start() not in shortened:
+                return start, stop.start()
+        return start, end
 
     @cached_property
     def body(self) -> tuple[int, int]:
@@ -159,3 +169,13 @@ def _told(read: Read, reported: int | None, place: int) -> bool:
     if reported is None or place <= reported:
         return False
     return not any(reported < contrast < place for contrast in read.contrasts)
+
+
+def _refused(read: Read, hit: Hit) -> bool:
+    """Whether what would be given is refused before, in its clause or by a verb that governs it."""
+    if any(other.pattern.value == "refusal" and other.first < hit.first for other in read.hits):
+        return True
+    return any(
+        place < hit.first and not any(place < one <= hit.first for one in read.sentence.breaks)
+        for place in read.denials
+    )

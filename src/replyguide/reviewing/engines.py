@@ -27,7 +27,20 @@ COMPARISONS: Mapping[str, Callable[[Case], Iterator[Place]]] = MappingProxyType(
 """The comparisons that checks name, by their names."""
 
 _WITHOUT_WORDS = (Seen, Weighed)
-_BUSY = ("thanks", "regret", "apology", "refusal", "policy", "veil", "offer", "greeting", "closing", "hand-over")
+_BUSY = (
+    "thanks",
+    "regret",
+    "apology",
+    "refusal",
+    "policy",
+    "veil",
+    "offer",
+    "greeting",
+    "closing",
+    "hand-over",
+    "blame",
+    "dispute",
+)
 _LEAST_WORDS = 6
 
 
@@ -53,6 +66,8 @@ def _said(way: Said, case: Case) -> Iterator[Place]:
     sentences: dict[int, Place] = {}
     for one in draft.all(way.signals):
         if not excused.isdisjoint((one.sentence, one.sentence + 1)):
+            continue
+        if way.certain and one.supposed:
             continue
         if way.asked and not _asks(draft.sentence_at(one.sentence), one.first):
             continue

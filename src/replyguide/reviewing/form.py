@@ -13,11 +13,12 @@ from replyguide.lexicon import fold
 from replyguide.phrasing.names import parse, usage_for
 from replyguide.phrasing.names import vocative as called
 from replyguide.reviewing.case import Case
+from replyguide.reviewing.draft import COURTESIES
 from replyguide.reviewing.place import NOWHERE, Place, Spans
 from replyguide.vocabulary import Address
 
 _NAME = re.compile(r"[^\W\d_]{2,}(?:[-'’][^\W\d_]{2,})*")
-_HOLE = re.compile(r"[^\W\d_]\s{1,9}+,|,\s{0,9}+,")
+_HOLE = re.compile(r"[^\W\d_]\.?\s{1,9}+,|,\s{0,9}+,")
 _BRACKETS = frozenset("[]{}<>⟦⟧%_")
 _CODE = re.compile(r"(?<![\w+./@:-])(?!0|(?:19|20)\d\d(?![\w/-]))(?=[\w/-]{0,30}?\d{4})[A-Z0-9][\w/-]{4,31}+(?![\w@])")
 _CEDILLA = re.compile(r"[şţŞŢ]")
@@ -135,7 +136,7 @@ def _names(case: Case) -> list[re.Match[str]]:
     span = case.draft.salutation
     if span is None or not _BRACKETS.isdisjoint(case.draft.text[slice(*span)]):
         return []
-    known = case.draft.all(("greeting", "courtesy", "courtesy-man", "courtesy-woman"))
+    known = case.draft.all(COURTESIES)
     return [
         found
         for found in _NAME.finditer(case.draft.text, span[0], span[1])
