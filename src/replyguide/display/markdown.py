@@ -13,7 +13,7 @@ from replyguide.phrasing.layout import escape_markdown
 if TYPE_CHECKING:
     from replyguide.display.card import Beside, Card, Facts, Findings, Letter, Listing, Marked, Passage, Value, Why
 
-_FURTHER = re.compile(r"\$|&|@|^=|(?<=http):(?=//)|(?<=https):(?=//)|(?<=ftp):(?=//)|(?<=www)\.", re.M | re.I)
+_FURTHER = re.compile(r"\$|&|@|(?<=http):(?=//)|(?<=https):(?=//)|(?<=ftp):(?=//)|(?<=www)\.", re.M | re.I)
 
 
 def markdown(card: Card) -> str:

@@ -120,7 +120,7 @@ def _template(layout: Layout, format: Format, folder: Path | None) -> Template:
     return _environment(folder).get_template(f"{layout}.{format}.j2")
 
 
-_LIST = re.compile(r"^(\d*)(?=[-+.)])", re.MULTILINE)
+_LIST = re.compile(r"^(\d*)(?=[-+.)=])", re.MULTILINE)
 _MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>#|~"})
 
 
