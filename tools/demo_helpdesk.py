@@ -9,6 +9,7 @@ Needs the extra ``django-helpdesk``; the pictures need Playwright and Chromium b
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import sys
 import tempfile
@@ -16,7 +17,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from wsgiref.simple_server import WSGIRequestHandler, make_server
+from socketserver import ThreadingMixIn
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 ROOT = Path(__file__).parents[1]
 MAILS = ROOT / "docs" / "examples"
@@ -90,6 +92,12 @@ def decide(numbers: dict[str, int]) -> None:
         case.decided(case.corrections, Verdict.model_validate(verdict)).decision().save()
 
 
+class Server(ThreadingMixIn, WSGIServer):
+    """Answers several requests at once, as a browser sends them."""
+
+    daemon_threads = True
+
+
 class Quiet(WSGIRequestHandler):
     """Answers without a line for each request."""
 
@@ -103,7 +111,8 @@ def served(port: int) -> Iterator[str]:
     from django.contrib.staticfiles.handlers import StaticFilesHandler
     from django.core.handlers.wsgi import WSGIHandler
 
-    with make_server("127.0.0.1", port, StaticFilesHandler(WSGIHandler()), handler_class=Quiet) as server:
+    site = StaticFilesHandler(WSGIHandler())
+    with make_server("127.0.0.1", port, site, server_class=Server, handler_class=Quiet) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}"
@@ -142,6 +151,7 @@ def main() -> int:
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--screenshots", type=Path, metavar="DIR")
     options = parser.parse_args()
+    logging.disable(logging.ERROR)
     with tempfile.TemporaryDirectory(prefix="replyguide-demo-") as home:
         set_up(home)
         numbers = fill()

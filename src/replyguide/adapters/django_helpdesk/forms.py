@@ -29,18 +29,18 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-class AmountField(forms.CharField):
+class AmountField(forms.Field):
     """An amount or a percentage, as agents type it."""
 
     widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "class": "form-control"})
 
-    def __init__(self, language: str, **kwargs: Any) -> None:
-        super().__init__(required=False, max_length=30, **kwargs)
+    def __init__(self, language: str, label: str) -> None:
+        super().__init__(required=False, label=label)
         self.language = language
 
-    def to_python(self, value: Any) -> Any:
+    def to_python(self, value: Any) -> Decimal | None:
         """The number; ``None`` where nothing is typed."""
-        text = super().to_python(value)
+        text = str(value or "").strip()
         if not text:
             return None
         try:
