@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 
 import replyguide
 from replyguide import Complaint, House
-from replyguide.display.card import Card
+from replyguide.display.card import Card, Listing
 from replyguide.display.safe import visible
 from replyguide.display.words import words_for
 from replyguide.intake.numbers import KINDS
@@ -187,6 +187,13 @@ def test_each_step_stands_beside_the_agents_language_with_its_reason_and_guidanc
     says = {guideline.id: guideline.says() for guideline in replyguide.guidelines()}
     assert says["cs-12"] in page.text
     assert ("div", {"lang": "hr", "dir": "auto"}) in page.tags
+
+
+def test_every_task_caution_and_note_unfolds_to_its_reason() -> None:
+    for what in ("suggestion", "plan"):
+        lists = [block for block in cards()[what].blocks if isinstance(block, Listing)]
+        assert {"To do", "Avoid", "Keep in mind", "Left out"} <= {block.title for block in lists}
+        assert all(item.why for block in lists for item in block.items)
 
 
 def test_an_agent_who_reads_the_customers_language_sees_one_column() -> None:
