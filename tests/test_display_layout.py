@@ -46,7 +46,7 @@ def test_marks_nest_and_keep_the_text(text: str, spans: list[tuple[int, int, str
     assert covered == {mark: text[mark.start : mark.end] for mark in inside}
 
 
-@given(st.text(st.sampled_from("abc de\nf"), max_size=400), st.integers(0, 300), st.integers(1, 120))
+@given(st.text(st.sampled_from("abc de\nf"), min_size=100, max_size=300), st.integers(0, 99), st.integers(1, 120))
 def test_carets_stand_under_the_words(text: str, start: int, length: int) -> None:
     mark = Mark(start, min(start + length, len(text)), "error", "here")
     lines = [line.partition("│ ")[2] for line in underlined(text, (mark,))]
