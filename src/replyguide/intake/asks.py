@@ -13,26 +13,40 @@ from collections.abc import Iterator, Sequence
 from replyguide.intake.denial import Read
 from replyguide.intake.labels import Label
 from replyguide.intake.patterns import Hit
-from replyguide.intake.topics import LIKELY, SURE
+from replyguide.intake.topics import LIKELY, SURE, spoken
+from replyguide.intake.weights import Weights
+
+LEAST_SURE = 0.5
+"""How likely the words of a sentence must make an ask, or a mark, for it to be told."""
 
 
-def asks(read: Sequence[Read]) -> tuple[Label, ...]:
-    """The asks of a text that was read, in order."""
+def asks(read: Sequence[Read], weights: Weights) -> tuple[Label, ...]:
+    """The asks of a text that was read, in order: what patterns tell, and what the words weigh."""
     first: dict[str, Label] = {}
     for one in read:
-        for hit, sure in _asked(one):
-            value = hit.pattern.value
-            sentence = one.sentence
-            span = sentence.span(hit.first, hit.last)
-            label = Label(value, sure, *span, hit.pattern.text, (sentence.start, sentence.end))
-            if value not in first or label.sure > first[value].sure:
-                first[value] = label
+        hits = [hit for hit in one.hits if hit.pattern.kind == "asks"]
+        told = [_label(one, hit, sure) for hit, sure in _asked(one, hits)]
+        for label in (*told, *_spoken(one, weights)):
+            if label.value not in first or label.sure > first[label.value].sure:
+                first[label.value] = label
     return tuple(sorted(first.values(), key=lambda label: label.end))
 
 
-def _asked(read: Read) -> Iterator[tuple[Hit, float]]:
-    """The hits that are asks, each with how sure it is."""
-    hits = [hit for hit in read.hits if hit.pattern.kind == "asks"]
+def _label(read: Read, hit: Hit, sure: float) -> Label:
+    sentence = read.sentence
+    span = sentence.span(hit.first, hit.last)
+    return Label(hit.pattern.value, sure, *span, hit.pattern.text, (sentence.start, sentence.end))
+
+
+def _spoken(read: Read, weights: Weights) -> Iterator[Label]:
+    """The asks that a sentence's words speak for, unless it refuses something."""
+    if not any(hit.pattern.value == "unwant" for hit in read.hits):
+        for found in weights.each(read.sentence.words, LEAST_SURE):
+            yield spoken(read, found)
+
+
+def _asked(read: Read, hits: Sequence[Hit]) -> Iterator[tuple[Hit, float]]:
+    """Those of the hits that are asks, each with how sure it is."""
     if not hits:
         return
     moods = _moods(read)

@@ -58,7 +58,12 @@ def tell(text: str | Folded, language: str | None, house: Path | None = None) ->
         return Told()
     text = text if isinstance(text, Folded) else fold(text)
     read = labels(language, house).read(text)
-    return Told(topics(read, weights(language)), asks(read), marks(text.original, read), abuse(read))
+    return Told(
+        topics(read, weights(language, "topics")),
+        asks(read, weights(language, "asks")),
+        marks(text.original, read, weights(language, "marks")),
+        abuse(read),
+    )
 
 
 def _moved(label: Label, place: Callable[[int], int]) -> Label:

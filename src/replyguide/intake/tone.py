@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from replyguide.intake.asks import LEAST_SURE
 from replyguide.intake.denial import Read
 from replyguide.intake.labels import Label
-from replyguide.intake.topics import LIKELY, SURE
+from replyguide.intake.topics import LIKELY, SURE, spoken
+from replyguide.intake.weights import Weights
 
 _WORDS = re.compile(r"[^\W\d_]+")
 _MAY_SHOUT = re.compile(r"[^\W\d_a-z]{4}")
@@ -21,10 +23,12 @@ _CAPITALS_IN_ROW, _LONG, _MANY_ROWS, _LONG_ROW = 2, 4, 2, 3
 _HIDDEN = "[…]"
 
 
-def marks(text: str, read: Sequence[Read]) -> tuple[Label, ...]:
+def marks(text: str, read: Sequence[Read], weights: Weights) -> tuple[Label, ...]:
     """The marks of a text that was read, each once, where it first shows."""
     found: list[Label] = []
+    weighed: list[Label] = []
     for one in read:
+        weighed += (spoken(one, mark) for mark in weights.each(one.sentence.words, LEAST_SURE))
         for hit in one.hits:
             if hit.pattern.kind != "marks":
                 continue
@@ -34,10 +38,10 @@ def marks(text: str, read: Sequence[Read]) -> tuple[Label, ...]:
             mark = {"abuse": "insulting", "swearing": "angry"}.get(value, value)
             found.append(Label(mark, sure, *span, hit.pattern.text, (one.sentence.start, one.sentence.end)))
     found += seen(text)
+    told = [label for label in found if label.sure == SURE or _backed(label, found)] + weighed
     first: dict[str, Label] = {}
-    for label in sorted(found, key=lambda label: (label.start, -label.sure)):
-        if label.sure == SURE or (label.value not in first and _backed(label, found)):
-            first.setdefault(label.value, label)
+    for label in sorted(told, key=lambda label: (label.start, -label.sure)):
+        first.setdefault(label.value, label)
     return tuple(first.values())
 
 

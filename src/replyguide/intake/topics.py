@@ -46,12 +46,12 @@ def topics(read: Sequence[Read], weights: Weights) -> tuple[Label, ...]:
     hinted: list[Label] = []
     for one in read:
         hits = [hit for hit in one.hits if hit.pattern.kind == "topics" and not one.supposed(hit.first)]
-        weighed = weights.weigh(one.sentence.words)
+        weighed = weights.likeliest(one.sentence.words)
         sure = [
             _label(one, hit, SURE if hit.pattern.value == weighed.value else PROBABLY)
             for hit in _most_specific([hit for hit in hits if hit.pattern.strength == "is"])
         ]
-        told += sure or _spoken(one, weighed)
+        told += sure or _likely(one, weighed)
         hinted += (_label(one, hit, HINTED, True) for hit in hits if hit.pattern.strength == "hint")
     known = {label.value for label in told}
     told += (label for label in hinted if label.value not in known)
@@ -61,14 +61,17 @@ def topics(read: Sequence[Read], weights: Weights) -> tuple[Label, ...]:
     return tuple(first.values())[:_MOST_TOPICS]
 
 
-def _spoken(read: Read, found: Weighed) -> Iterator[Label]:
-    """The category that a sentence's words speak for, where they do clearly; the label names those words."""
-    sentence = read.sentence
-    if found.value == NONE or found.sure < LEAST_SURE or read.supposed(found.spoke[0]):
-        return
-    spoke = " ".join(dict.fromkeys(sentence.words[place] for place in found.spoke))
-    span = sentence.span(found.spoke[0], found.spoke[-1])
-    yield Label(found.value, LIKELY, *span, spoke, (sentence.start, sentence.end))
+def _likely(read: Read, found: Weighed) -> Iterator[Label]:
+    """The category that a sentence's words speak for, where they do clearly."""
+    if found.value != NONE and found.sure >= LEAST_SURE and not read.supposed(found.spoke[0]):
+        yield spoken(read, found)
+
+
+def spoken(read: Read, found: Weighed) -> Label:
+    """What a sentence's words speak for; the label names those words."""
+    sentence, places = read.sentence, found.spoke
+    words = " ".join(dict.fromkeys(sentence.words[place] for place in places))
+    return Label(found.value, LIKELY, *sentence.span(places[0], places[-1]), words, (sentence.start, sentence.end))
 
 
 def _most_specific(hits: Sequence[Hit]) -> Iterator[Hit]:

@@ -1,15 +1,16 @@
-"""What went wrong in a sentence, weighed word by word: a linear classifier beside the patterns.
+"""What a sentence tells, weighed word by word: linear classifiers beside the patterns.
 
 Patterns tell what is said in ways that somebody listed; the weights tell it from words that often stand in such
-sentences. They were learned from labelled sentences by ``tools/train_topics.py`` and are data, ``topics.json`` in the
-language's folder. A sentence is what its words, their beginnings and its pairs of neighbours say about each category;
-which words spoke for a category can be shown.
+sentences. They were learned from labelled sentences by ``tools/learn_weights.py`` and are data in the language's
+folder: ``topics.json`` (one category or none for a sentence), ``asks.json`` and ``marks.json`` (any number of labels).
+A sentence is what its words, their beginnings and its pairs of neighbours say about each label; the words that spoke
+for a label can be shown.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from math import exp, sqrt
@@ -24,6 +25,7 @@ NONE = "none"
 
 _MOST_KEPT = 20_000
 _SHORT, _LONG, _PAIR = 4, 6, 5
+_LOWEST = -50.0
 
 
 def of_word(word: str) -> Iterable[str]:
@@ -49,7 +51,7 @@ class Weighed(NamedTuple):
     """What the weights say about a sentence.
 
     Attributes:
-        value: the likeliest category, or ``none``.
+        value: the label; ``none`` where no category is likelier.
         sure: how likely it is, from 0 to 1.
         spoke: the places of the words that spoke most for it.
     """
@@ -90,34 +92,49 @@ class Weights:
                 self._words[word] = known
         return known
 
-    def weigh(self, words: Sequence[str]) -> Weighed:
-        """What a sentence of these words, folded, tells.
-
-        >>> weights("cs").weigh("pracka po dvou mesicich prestala zdimat".split()).value
-        'defective'
-        """
+    def _scores(self, words: Sequence[str]) -> list[float]:
         single = dict.fromkeys(words)
         pairs = dict.fromkeys(of_pair(*pair) for pair in pairwise(words))
         rows = [self._word(word) for word in single]
         rows += [self._row(pair) for pair in pairs if pair in self._features]
         length = sqrt(sum(row[0] for row in rows)) or 1.0
-        scores = [
-            bias + sum(column) / length
-            for bias, column in zip(self._bias, zip(*(row[1] for row in rows), strict=True), strict=True)
-        ]
+        columns = zip(*(row[1] for row in rows), strict=True)
+        return [bias + sum(column) / length for bias, column in zip(self._bias, columns, strict=True)]
+
+    def _spoke(self, words: Sequence[str], place: int) -> tuple[int, ...]:
+        """The places of the words that speak for a label at least half as much as the strongest does."""
+        shares = [self._word(word)[1][place] for word in words]
+        most = max(shares)
+        return tuple(at for at, share in enumerate(shares) if share >= most / 2 > 0) or (shares.index(most),)
+
+    def likeliest(self, words: Sequence[str]) -> Weighed:
+        """The likeliest of labels that exclude each other, for a sentence of these words, folded.
+
+        >>> weights("cs", "topics").likeliest("pracka po dvou mesicich prestala zdimat".split()).value
+        'defective'
+        """
+        scores = self._scores(words)
         most = max(scores)
         place = scores.index(most)
-        sure = 1 / sum(exp(score - most) for score in scores)
-        spoke = [self._word(word)[1][place] for word in words]
-        most = max(spoke)
-        told = [at for at, share in enumerate(spoke) if share >= most / 2 > 0] or [spoke.index(most)]
-        return Weighed(self.classes[place], sure, tuple(told))
+        return Weighed(self.classes[place], 1 / sum(exp(score - most) for score in scores), self._spoke(words, place))
+
+    def each(self, words: Sequence[str], least: float) -> Iterator[Weighed]:
+        """The labels that are at least so likely, each by itself."""
+        for place, score in enumerate(self._scores(words)):
+            sure = 1 / (1 + exp(-score)) if score > _LOWEST else 0.0
+            if sure >= least:
+                yield Weighed(self.classes[place], sure, self._spoke(words, place))
 
 
 @cache
-def weights(code: str) -> Weights:
-    """The weights of the language of that code, loaded once: its own, or those of a language it shares with."""
-    files = [locales_folder() / folder / "topics.json" for folder in folders_of(code)]
+def weights(code: str, kind: str) -> Weights:
+    """The weights of the language of that code, loaded once: its own, or those of a language it shares with.
+
+    Args:
+        code: the language.
+        kind: topics, asks or marks.
+    """
+    files = [locales_folder() / folder / f"{kind}.json" for folder in folders_of(code)]
     return _read(next((file for file in files if file.is_file()), files[0]))
 
 
