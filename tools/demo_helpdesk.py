@@ -128,7 +128,7 @@ def photograph(address: str, numbers: dict[str, int], folder: Path) -> None:
         browser = play.chromium.launch(executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=CHROMIUM)
         for name, mail, language, width, colours in SHOTS:
             page = browser.new_page(
-                locale=language, color_scheme=colours, viewport={"width": width, "height": 4000}, device_scale_factor=1
+                locale=language, color_scheme=colours, viewport={"width": width, "height": 8000}, device_scale_factor=1
             )
             page.goto(f"{address}/helpdesk/login/")
             page.fill("[name=username]", LOGIN)

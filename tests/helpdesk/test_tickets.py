@@ -12,6 +12,7 @@ from helpdesk.models import Queue, Ticket
 from project import tickets
 from pytest_django import Settings
 
+import replyguide.adapters.django_helpdesk.panel as panel_module
 from replyguide.adapters.django_helpdesk.case import Case, open_case
 from replyguide.adapters.django_helpdesk.settings import Options, options
 from replyguide.vocabulary import Category, Channel, Stage
@@ -113,6 +114,22 @@ def test_what_cannot_be_read_is_said_and_the_page_stays(desk: Client, shop: Queu
     assert case.suggestion is None
     assert case.problem == problem
     assert html.escape(case.words.text(f"panel.problem.{problem}")) in page(desk, ticket)
+
+
+def test_where_the_panel_fails_the_page_stays_and_no_word_is_logged(
+    desk: Client, shop: Queue, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(text: str) -> str:
+        raise RuntimeError(text)
+
+    ticket = Ticket.objects.create(title="x", queue=shop, description="Zásilka dorazila rozbitá.")
+    monkeypatch.setattr(panel_module, "harmless", fail)
+    shown = page(desk, ticket)
+    assert 'id="commentBox"' in shown
+    assert "The message cannot be read." in shown
+    (record,) = [record for record in caplog.records if record.name == "replyguide.helpdesk"]
+    assert record.getMessage().startswith(f"no panel for ticket {ticket.pk}: RuntimeError")
+    assert "rozbitá" not in record.getMessage()
 
 
 def test_what_was_written_to_the_customer_and_the_tickets_status_tell_the_stage(desk: Client, shop: Queue) -> None:

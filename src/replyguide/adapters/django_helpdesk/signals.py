@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -12,14 +11,13 @@ from helpdesk.models import FollowUp
 from helpdesk.signals import new_ticket_done
 
 from replyguide.adapters.django_helpdesk.case import open_case
+from replyguide.adapters.django_helpdesk.failure import report
 from replyguide.adapters.django_helpdesk.panel import dates, harmless
 from replyguide.adapters.django_helpdesk.settings import options
 from replyguide.vocabulary import Kind
 
 if TYPE_CHECKING:
     from helpdesk.models import Ticket
-
-logger = logging.getLogger("replyguide.helpdesk")
 
 
 def connect() -> None:
@@ -28,12 +26,12 @@ def connect() -> None:
 
 
 def _on_new_ticket(*, ticket: Ticket, **_kwargs: Any) -> None:
-    """Whatever goes wrong here, the ticket is taken in. No word of the message goes into the log."""
+    """Whatever goes wrong here, the ticket is taken in."""
     try:
         if options().acknowledge and options().serve(ticket.queue.slug):
             acknowledge(ticket)
     except Exception as error:
-        logger.error("no acknowledgement was prepared for ticket %s: %s", ticket.pk, type(error).__name__)
+        report("no acknowledgement", ticket.pk, error)
 
 
 def acknowledge(ticket: Ticket) -> FollowUp | None:
