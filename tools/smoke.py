@@ -14,7 +14,7 @@ VERDICT = {
     "remedies": [{"kind": "refund", "date": "2026-12-01"}],
 }
 
-for stranger in ("typer", "hypothesis", "pytest", "holidays", "docx", "typst"):
+for stranger in ("typer", "hypothesis", "pytest", "holidays", "docx", "typst", "fastapi", "django", "pandas"):
     if importlib.util.find_spec(stranger):
         raise SystemExit(f"{stranger} is installed; this is no bare environment")
 for language in replyguide.LANGUAGES:
