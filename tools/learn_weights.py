@@ -36,7 +36,7 @@ FOLDERS: dict[str, dict[str, str]] = {
 }
 """The folder that holds the weights → the sentences it learns from, and the code of their language."""
 
-FILES = {"topics": ("", "more-"), "asks": ("asks-",), "marks": ("marks-",)}
+FILES = {"topics": ("", "more-", "plain-"), "asks": ("asks-",), "marks": ("marks-",)}
 """What is learned → how the files with its sentences begin."""
 
 LEARNED_FROM = ("dev", "fresh", "later", "wide", "last", "learn")

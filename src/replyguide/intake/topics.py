@@ -51,7 +51,8 @@ def topics(read: Sequence[Read], weights: Weights) -> tuple[Label, ...]:
             _label(one, hit, SURE if hit.pattern.value == weighed.value else PROBABLY)
             for hit in _most_specific([hit for hit in hits if hit.pattern.strength == "is"])
         ]
-        told += sure or _likely(one, weighed)
+        maybe = [_label(one, hit, LIKELY) for hit in hits if hit.pattern.strength == "maybe"][:1]
+        told += sure or [*_likely(one, weighed)] or maybe
         hinted += (_label(one, hit, HINTED, True) for hit in hits if hit.pattern.strength == "hint")
     known = {label.value for label in told}
     told += (label for label in hinted if label.value not in known)
