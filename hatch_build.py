@@ -25,7 +25,7 @@ class CatalogHook(BuildHookInterface):  # type: ignore[type-arg]
                 with source.open("rb") as po, target.open("wb") as mo:
                     write_mo(mo, read_po(po))
                 source, inside = target, inside.with_suffix(".mo")
-            if source.suffix in {".mo", ".toml"}:
+            if source.suffix in {".mo", ".toml", ".json"}:
                 build_data["force_include"][str(source)] = f"replyguide/locales/{inside.as_posix()}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:

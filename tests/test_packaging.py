@@ -21,7 +21,10 @@ for language in LANGUAGES:
     assert found.reply.ready and len(found.reply.text) > 100, language
     assert found.tasks
 message = "Dobrý den, zásilka dorazila rozbitá.\\n\\nS pozdravem\\nJana Malá"
-assert replyguide.suggest(message, house=house).language == "cs"
+found = replyguide.suggest(message, house=house)
+assert found.language == "cs"
+assert found.complaint.topics[0].category == "damaged"
+assert replyguide.review("Smiřte se s tím.", message, language="cs").findings
 print(replyguide.__file__)
 print(locales_folder())
 """

@@ -15,7 +15,7 @@ SURE, PROBABLY, LIKELY, HINTED = 0.9, 0.75, 0.6, 0.4
 LEAST_SURE = 0.3
 """How likely the words of a sentence must make a category for it to be told."""
 
-_MOST_TOPICS = 20
+_MOST_TOPICS, _LEAST_WORDS = 20, 3
 
 # In one sentence the more specific category counts: each stands before what it is more specific than.
 OVER: Mapping[str, frozenset[str]] = {
@@ -64,7 +64,8 @@ def topics(read: Sequence[Read], weights: Weights) -> tuple[Label, ...]:
 
 def _likely(read: Read, found: Weighed) -> Iterator[Label]:
     """The category that a sentence's words speak for, where they do clearly."""
-    if found.value != NONE and found.sure >= LEAST_SURE and not read.supposed(found.spoke[0]):
+    words = sum(not word.isdigit() for word in read.sentence.words)
+    if found.value != NONE and found.sure >= LEAST_SURE and words >= _LEAST_WORDS and not read.supposed(found.spoke[0]):
         yield spoken(read, found)
 
 
