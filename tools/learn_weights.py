@@ -41,6 +41,9 @@ FILES = {"topics": ("", "more-", "plain-"), "asks": ("asks-",), "marks": ("marks
 
 LEARNED_FROM = ("dev", "fresh", "later", "wide", "last", "learn")
 COPIES_OF_LEXICON = 2
+LEAST_SENTENCES = 20
+"""How many sentences a label must have to be learned."""
+
 STRENGTH = {"topics": 150, "asks": 300, "marks": 300}
 """How closely the weights follow the sentences: the inverse of what large weights cost."""
 
@@ -71,8 +74,7 @@ def rows(folder: str, kind: str) -> Iterator[Row]:
                 told, _, text = line.partition("\t")
                 words = [word for one in sentences(fold(text)) for word in one.words]
                 yield Row(frozenset(told.split(",")) - {NONE, "other"}, words)
-        if kind == "topics":
-            yield from of_lexicon(code)
+        yield from of_lexicon(code, kind)
         for batch in LEARNED_FROM:
             for line in lines(DATA / "messages" / f"{batch}-{name}.jsonl"):
                 yield from of_message(json.loads(line), code, kind)
@@ -83,16 +85,18 @@ def lines(file: Path) -> list[str]:
     return file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
 
 
-def of_lexicon(code: str) -> Iterator[Row]:
-    """The examples in ``topics.toml``, and the near misses that no pattern takes for something else."""
+def of_lexicon(code: str, kind: str) -> Iterator[Row]:
+    """The examples of the patterns, and the near misses, of which no more is known than what they are not."""
     read = labels(code).read
-    for category, entry in load(code).data("topics.toml").items():
-        for told, texts in (({category}, entry["examples"]), (set(), entry["near"])):
+    others = frozenset(KINDS[kind])
+    for label, entry in load(code).data(f"{kind}.toml").items():
+        for told, texts in (({label}, entry["examples"]), (set(), entry["near"])):
             for text in texts:
                 for one in read(fold(text)):
                     known = {hit.pattern.value for hit in one.hits if hit.pattern.label.startswith("topics/is/")}
-                    if told or not known:
-                        yield from [Row(frozenset(told) - {"other"}, one.sentence.words)] * COPIES_OF_LEXICON
+                    if told or kind != "topics" or not known:
+                        row = Row(frozenset(told) - {"other"}, one.sentence.words, others - {label})
+                        yield from [row] * COPIES_OF_LEXICON
 
 
 def of_message(message: dict[str, Any], code: str, kind: str) -> Iterator[Row]:
@@ -158,7 +162,7 @@ def _each_by_itself(matrix: Any, learned: list[Row], kind: str) -> tuple[list[st
     """Whether a sentence has a label, for each label by itself."""
     from sklearn.linear_model import LogisticRegression
 
-    names = [label for label in KINDS[kind] if any(label in row.labels for row in learned)]
+    names = [label for label in KINDS[kind] if sum(label in row.labels for row in learned) > LEAST_SENTENCES]
     weights, bias = [], []
     for name in names:
         known = [place for place, row in enumerate(learned) if name not in row.open]

@@ -181,7 +181,7 @@ def _foreign(case: Suggestion) -> str:
 
 SPOILED = (
     Spoiled("remedy-unauthorised", 1, lambda case: with_sentence(case.reply.text, _gift(case))),
-    Spoiled("amount-unauthorised", 1, lambda case: with_sentence(case.reply.text, "999,90 EUR.")),
+    Spoiled("amount-unauthorised", 1, lambda case: with_sentence(case.reply.text, _refund(case))),
     Spoiled("too-long", 3, lambda case: with_sentence(case.reply.text, "la " * 260)),
     Spoiled("salutation-hole", 1, lambda case: case.reply.text.replace(case.reply.letter.salutation, _hole(case), 1)),
     Spoiled("salutation-missing", 1, lambda case: case.reply.text.partition("\n\n")[2]),
@@ -197,6 +197,11 @@ SPOILED = (
 def _gift(case: Suggestion) -> str:
     example: str = entries(case.language)["gives-gift"]["examples"][0]
     return example
+
+
+def _refund(case: Suggestion) -> str:
+    example: str = entries(case.language)["gives-refund"]["examples"][0]
+    return f"{example.rstrip('.')}: 999,90 EUR."
 
 
 def _hole(case: Suggestion) -> str:

@@ -45,23 +45,24 @@ def remedies(case: Case) -> Iterator[Place]:
 
 
 def amounts(case: Case) -> Iterator[Place]:
-    """Amounts and percentages that nobody authorised and the customer has not named."""
+    """Amounts and percentages that are given, that nobody authorised and the customer has not named."""
     authorised = case.complaint.remedies
     if authorised is None or any(
         one.kind in _MONEY and one.amount is None and one.percent is None and one.text is None for one in authorised
     ):
         return
-    known = _known(case)
+    draft, known = case.draft, _known(case)
+    giving = {one.sentence for one in draft.all(tuple(_COVERED_BY))}
     bare = {_decimal(found[0]) for found in _NUMBER.finditer(_told(case))}
     for found in amounts_in(case.draft.sheet):
         number, _, currency = found.value.partition(" ")
-        if (Decimal(number), currency) in known or Decimal(number) in bare:
-            continue
-        if not case.draft.is_quoted(found.start, found.end):
+        told = (Decimal(number), currency) in known or Decimal(number) in bare
+        if not told and draft.sentence_of(found.start) in giving:
             yield Place(found.start, found.end)
     percents = {remedy.percent for remedy in authorised} | {_decimal(one[1]) for one in _PERCENT.finditer(_told(case))}
-    for percent in _PERCENT.finditer(case.draft.text):
-        if _decimal(percent[1]) not in percents | {Decimal(100)}:
+    for percent in _PERCENT.finditer(draft.text):
+        told = _decimal(percent[1]) in percents | {Decimal(100)}
+        if not told and draft.sentence_of(percent.start()) in giving:
             yield Place(*percent.span())
 
 

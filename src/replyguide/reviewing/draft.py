@@ -18,7 +18,10 @@ from replyguide.reviewing.signals import signals
 
 _QUOTED = re.compile(r"[„“]([^„“”\n]{3,400}+)[”“]|«([^«»\n]{3,400}+)»|\"([^\"\n]{3,400}+)\"|‘([^‘’\n]{8,400}+)’(?!\w)")
 _OURS = ("admission", "siding", "blame-shift", "dispute", "gives-", "promise-")
-"""What counts only where we say it of ourselves: not what the customer wrote or wishes, and not what might be."""
+"""What counts only where it is said for a fact, and not of what might be."""
+
+_NOT_REPORTED = (*_OURS, "blame", "emotion")
+"""What counts only where we say it ourselves, and not where we repeat what the customer wrote or wishes."""
 
 _GIVING = ("gives-", "promise-")
 """To ask what the customer would like is not to offer it."""
@@ -27,7 +30,7 @@ COURTESIES = ("greeting", "courtesy", "courtesy-man", "courtesy-woman")
 """The signals whose words a salutation holds beside the name."""
 
 _STOP = re.compile(r"[,:!]\s{0,9}+(?=\S)|\s[-–—]\s|[.](?=\s\S{3})")
-_LETTERHEAD, _LONGEST_OPENING = 18, 80
+_LETTERHEAD, _LONGEST_OPENING, _LONGEST_SALUTATION, _ABBREVIATED = 18, 80, 60, 12
 
 
 class Signal(NamedTuple):
@@ -100,7 +103,9 @@ class Draft:
                 name = hit.pattern.value
                 if hit.pattern.kind != "review":
                     continue
-                if name.startswith(_OURS) and (one.supposed(hit.first) or _told(one, reported, hit.first)):
+                if name.startswith(_OURS) and one.supposed(hit.first):
+                    continue
+                if name.startswith(_NOT_REPORTED) and _told(one, reported, hit.first):
                     continue
                 if name.startswith(_GIVING) and (one.sentence.words[-1] == "?" or _refused(one, hit)):
                     continue
@@ -129,10 +134,13 @@ class Draft:
 
     @cached_property
     def salutation(self) -> tuple[int, int] | None:
-        """The words with which it greets: up to the comma, colon or exclamation mark that ends them."""
+        """The words with which it greets: the line that a comma, colon or exclamation mark closes, or up to one."""
         if self.opening is None:
             return None
         start, end = self.opening
+        line = self.text[start:end].rstrip()
+        if line.endswith((",", "!", ":")) and len(line) < _LONGEST_SALUTATION and "." not in line[_ABBREVIATED:]:
+            return start, start + len(line) - 1
         shortened = {one.end for one in self.all(COURTESIES)}
         for stop in _STOP.finditer(self.text, start, end):
             if stop[0] != "." or stop.start() not in shortened:
@@ -149,7 +157,8 @@ class Draft:
     def closings(self) -> list[Signal]:
         """The formulas that close it, each at the beginning of a line."""
         starts = {line.start + len(line.text) - len(line.text.lstrip()) for line in self.sheet.lines}
-        return [one for one in self.found.get("closing", ()) if one.start in starts]
+        after = self.opening[1] if self.opening is not None else 0
+        return [one for one in self.found.get("closing", ()) if one.start in starts and one.start >= after]
 
     def sentence_at(self, place: int) -> Sentence:
         """One of its sentences."""

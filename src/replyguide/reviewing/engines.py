@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from replyguide.checks import Check, Said, Seen, Unsaid, Weighed
 from replyguide.intake.clauses import Sentence
 from replyguide.reviewing import authority, form, matter, tongue
 from replyguide.reviewing.case import Case
-from replyguide.reviewing.draft import Draft
+from replyguide.reviewing.draft import Draft, Signal
 from replyguide.reviewing.place import NOWHERE, Place
 
 COMPARISONS: Mapping[str, Callable[[Case], Iterator[Place]]] = MappingProxyType(
@@ -83,11 +83,20 @@ def _asks(sentence: Sentence, first: int) -> bool:
 def _unsaid(way: Unsaid, case: Case) -> Iterator[Place]:
     draft = case.draft
     calling = draft.all(way.after)
-    if (way.after and len({one.start for one in calling}) < way.least) or draft.all(way.signals):
+    if (way.after and _apart(calling) < way.least) or draft.all(way.signals):
         return
     if way.explained and any(_explained(draft, one.sentence) for one in calling):
         return
     yield Place(calling[0].start, calling[0].end) if calling else NOWHERE
+
+
+def _apart(found: Sequence[Signal]) -> int:
+    """How many of these, in order, do not overlap the one before."""
+    count = end = 0
+    for one in found:
+        if one.start >= end:
+            count, end = count + 1, one.end
+    return count
 
 
 def _explained(draft: Draft, place: int) -> bool:

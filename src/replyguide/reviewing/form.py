@@ -23,7 +23,7 @@ _BRACKETS = frozenset("[]{}<>⟦⟧%_")
 _CODE = re.compile(r"(?<![\w+./@:-])(?!0|(?:19|20)\d\d(?![\w/-]))(?=[\w/-]{0,30}?\d{4})[A-Z0-9][\w/-]{4,31}+(?![\w@])")
 _CEDILLA = re.compile(r"[şţŞŢ]")
 _ROW = re.compile(r"!{2,}|\?{2,}!?|!\?+")
-_LEAST_ALIKE = 3
+_LEAST_ALIKE, _LONGEST_ENDING = 3, 2
 
 
 def hole(case: Case) -> Iterator[Place]:
@@ -145,16 +145,18 @@ def _names(case: Case) -> list[re.Match[str]]:
 
 
 def _words(text: str) -> list[str]:
-    return [fold(found[0]).text for found in _NAME.finditer(text)]
+    """The words of a name, folded; of a double name its parts too."""
+    whole = [fold(found[0]).text for found in _NAME.finditer(text)]
+    return whole + [part for word in whole if "-" in word for part in word.split("-")]
 
 
 def _alike(one: str, other: str) -> bool:
     """Whether one name can be a form of the other: equal but for an ending, or a vowel that comes and goes."""
-    if one == other:
-        return True
-    least = max(_LEAST_ALIKE, min(len(one), len(other)) - 2)
+    if abs(len(one) - len(other)) > _LONGEST_ENDING:
+        return False
+    least = max(_LEAST_ALIKE, min(len(one), len(other)) - _LONGEST_ENDING)
     shared = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    return shared >= least or (one[:1] == other[:1] and _consonants(one)[:3] == _consonants(other)[:3])
+    return shared >= least or (one[0] == other[0] and _consonants(one) == _consonants(other))
 
 
 def _consonants(word: str) -> str:

@@ -8,7 +8,9 @@ from replyguide.intake.identify import identify
 from replyguide.reviewing.case import Case, family
 from replyguide.reviewing.place import Place
 
-_SURE, _LEAST_WORDS = 0.95, 5
+_SURE, _LEAST_WORDS, _LEAST_OF_A_NEIGHBOUR = 0.95, 5, 12
+_NEIGHBOURS = {"hr": ("sl", "sr", "mk"), "cs": ("sk", "pl"), "pt": ("es", "gl"), "ro": ("it",)}
+"""Languages so near that a short sentence does not tell them apart."""
 
 
 def language(case: Case) -> Iterator[Place]:
@@ -24,5 +26,7 @@ def foreign(case: Case) -> Iterator[Place]:
         if len(sentence.words) < _LEAST_WORDS or case.draft.is_quoted(sentence.start, sentence.end):
             continue
         found = identify(case.draft.text[sentence.start : sentence.end])
-        if found.best_guess != "und" and found.sure >= _SURE and family(found.best_guess) != home:
+        near = found.best_guess in _NEIGHBOURS.get(home, ()) and len(sentence.words) < _LEAST_OF_A_NEIGHBOUR
+        other = found.best_guess != "und" and family(found.best_guess) != home
+        if other and found.sure >= _SURE and not near:
             yield Place(sentence.start, sentence.end)
