@@ -130,7 +130,7 @@ _AGAINST_THE_VERDICT = (
         "apology-missing",
         WARNING,
         ("pt-08", "bs-11", "hr-22"),
-        Unsaid(("apology", "admission")),
+        Unsaid(("apology", "regret")),
         facts(
             finding=_RIGHT,
             kind=("resolution", "agreement", "public-reply"),

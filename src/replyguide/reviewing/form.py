@@ -10,7 +10,7 @@ from replyguide.intake.numbers import amounts, references
 from replyguide.intake.tone import seen
 from replyguide.languages import load
 from replyguide.lexicon import fold
-from replyguide.phrasing.names import parse, usage_for
+from replyguide.phrasing.names import usage_for
 from replyguide.phrasing.names import vocative as called
 from replyguide.reviewing.case import Case
 from replyguide.reviewing.draft import COURTESIES
@@ -55,14 +55,16 @@ def name(case: Case) -> Iterator[Place]:
 
 
 def vocative(case: Case) -> Iterator[Place]:
-    """A man's surname that stands as it is, where the language calls him by another form."""
-    language = load(case.draft.language)
-    last = parse(case.complaint.customer, language).last
-    if last is None or case.complaint.customer.address is Address.WOMAN or not case.draft.found.get("courtesy-man"):
+    """A man's name that stands as he wrote it, where the language calls him by another form."""
+    draft, customer = case.draft, case.complaint.customer
+    if customer.address is Address.WOMAN or not draft.found.get("courtesy-man"):
         return
-    form = called(last, language, "man")
-    if form is not None and form != last:
-        yield from (Place(*found.span()) for found in _names(case) if found[0] == last)
+    language = load(draft.language)
+    own = {word for name in (customer.name, customer.last_name) if name is not None for word in name.split()}
+    for found in _names(case):
+        form = called(found[0], language, "man") if found[0] in own else None
+        if form is not None and form != found[0]:
+            yield Place(*found.span())
 
 
 def pronouns(case: Case) -> Iterator[Place]:
