@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from measure_review import Score, review, rows
 
 DRAFTS = Path(__file__).parent / "drafts"
