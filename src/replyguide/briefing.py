@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from replyguide.suggestion import Suggestion
     from replyguide.verdict import Remedy
 
-MOST_WORDS = {"brief-answer": 120, "closing": 90, "public-reply": 80, "acknowledgement": 160, "questions": 160}
-"""How long a reply of a kind may be; others up to :data:`OTHERWISE`."""
+MOST_WORDS = {"brief-answer": 120, "closing": 90, "public-reply": 80, "declined": 120, "farewell": 120, "delay": 110}
+"""How long a reply of a kind that should be brief may be; others up to :data:`OTHERWISE`."""
 
 OTHERWISE = 220
 _MOST_QUOTED = 4000
@@ -31,7 +31,6 @@ def brief(suggestion: Suggestion, language: str) -> str:
     words = load(language, "agent", suggestion.plan.house.folder)
     chapters = (
         ("", _task(suggestion, words)),
-        ("customer", _customer(suggestion, words)),
         ("points", (words.text(f"term.category.{topic.category.value}") for topic in suggestion.complaint.topics)),
         ("facts", _facts(suggestion, words, language)),
         ("say", _say(suggestion, language)),
@@ -39,14 +38,15 @@ def brief(suggestion: Suggestion, language: str) -> str:
         ("limits", _limits(suggestion, words)),
         ("form", _form(suggestion, words)),
     )
-    return "\n\n".join(_chapter(title, list(lines), words) for title, lines in chapters) + "\n"
+    told = [_chapter(title, list(lines), words) for title, lines in chapters]
+    return "\n\n".join((told[0], _customer(suggestion, words), *told[1:])) + "\n"
 
 
 def _chapter(title: str, lines: list[str], words: Catalog) -> str:
     if not title:
         return "\n".join(lines)
-    marked = [line if line.startswith("> ") else f"- {line}" for line in lines or [words.text("brief.nothing")]]
-    return "\n".join((f"## {words.text(f'brief.{title}')}", *marked))
+    items = [f"- {line}" for line in lines or [words.text("brief.nothing")]]
+    return "\n".join((f"## {words.text(f'brief.{title}')}", *items))
 
 
 def _task(suggestion: Suggestion, words: Catalog) -> Iterator[str]:
@@ -56,10 +56,12 @@ def _task(suggestion: Suggestion, words: Catalog) -> Iterator[str]:
     }
 
 
-def _customer(suggestion: Suggestion, words: Catalog) -> Iterator[str]:
+def _customer(suggestion: Suggestion, words: Catalog) -> str:
     """The customer's message, each line marked as a quotation."""
-    yield words.text("brief.customer.data")
-    yield from (f"> {line}" for line in suggestion.complaint.text[:_MOST_QUOTED].splitlines())
+    text = suggestion.complaint.text
+    shown = text if len(text) <= _MOST_QUOTED else f"{text[:_MOST_QUOTED]} […]"
+    lines = (f"## {words.text('brief.customer')}", words.text("brief.customer.data"))
+    return "\n".join((*lines, *(f"> {line}" for line in shown.splitlines())))
 
 
 def _facts(suggestion: Suggestion, words: Catalog, language: str) -> Iterator[str]:
@@ -78,10 +80,10 @@ def _facts(suggestion: Suggestion, words: Catalog, language: str) -> Iterator[st
     elif not remedies:
         yield words.text("brief.nothing-authorised")
     else:
-        yield from (_remedy(remedy, words, language) for remedy in remedies)
+        yield from (_remedy(remedy, words, suggestion.language, language) for remedy in remedies)
 
 
-def _remedy(remedy: Remedy, words: Catalog, language: str) -> str:
+def _remedy(remedy: Remedy, words: Catalog, original: str, language: str) -> str:
     formats = formats_for(language)
     parts = [words.text(f"term.remedy.{remedy.kind.value}")]
     if remedy.amount is not None:
@@ -90,7 +92,8 @@ def _remedy(remedy: Remedy, words: Catalog, language: str) -> str:
         parts.append(formats.percent(remedy.percent))
     if remedy.date is not None:
         parts.append(words.text("ui.until") % {"date": formats.date(remedy.date)})
-    return " · ".join(parts)
+    own = in_language(remedy.text, original) or in_language(remedy.text, language)
+    return " · ".join((*parts, own) if own is not None else parts)
 
 
 def _say(suggestion: Suggestion, language: str) -> Iterator[str]:

@@ -111,6 +111,9 @@ class Check:
 
 _NOT, _OPEN, _RIGHT = "unjustified", "undetermined", "justified"
 _WRITTEN = ("mail", "letter", "chat")
+_ON_THE_MATTER = (
+    "acknowledgement", "questions", "hand-over", "resolution", "partial-resolution", "brief-answer",
+)  # fmt: skip
 _GIVES = (
     "gives-refund", "gives-price-cut", "gives-replacement", "gives-repair", "gives-voucher", "gives-gift",
     "gives-compensation",
@@ -203,7 +206,14 @@ _AGAINST_THE_CUSTOMER = (
     Check("blame", ERROR, ("bs-32", "pt-15", "hr-08"), Said(("blame",))),
     Check("dispute", ERROR, ("bs-06",), Said(("dispute",)), facts(occasion="complaint"), ("not-upheld",)),
     Check("emotion", ERROR, ("ro-23", "pt-16", "hr-15"), Said(("emotion",))),
-    Check("calm-down", ERROR, ("pt-12", "pt-16"), Said(("calm-down",)), better=("empathy.angry",)),
+    Check(
+        "calm-down",
+        ERROR,
+        ("pt-12", "pt-16"),
+        Said(("calm-down",)),
+        facts(medium=(*_WRITTEN, "public")),
+        ("empathy.angry",),
+    ),
     Check("policy", ERROR, ("bs-26",), Said(("policy",)), better=("own.reasons", "not-upheld")),
     Check(
         "needless-hand-over",
@@ -219,14 +229,23 @@ _AGAINST_THE_CUSTOMER = (
 )
 
 _AGAINST_THE_MATTER = (
-    Check("topic-unanswered", WARNING, ("pt-10", "pt-17", "ro-22"), Weighed("unanswered"), facts(medium=_WRITTEN)),
-    Check("topics-out-of-order", ADVICE, ("pt-10",), Weighed("order"), facts(medium=_WRITTEN)),
+    Check(
+        "topic-unanswered",
+        WARNING,
+        ("pt-10", "pt-17", "ro-22"),
+        Weighed("unanswered"),
+        facts(medium=_WRITTEN, kind=_ON_THE_MATTER),
+    ),
+    Check("topics-out-of-order", ADVICE, ("pt-10",), Weighed("order"), facts(medium=_WRITTEN, kind=_ON_THE_MATTER)),
     Check(
         "no-thanks",
         WARNING,
         ("ro-04", "pt-07", "ro-21"),
         Unsaid(("thanks",)),
-        facts(occasion=("complaint", "own-mistake", "declined", "farewell"), tone=("calm", "angry")),
+        facts(
+            kind=(*_ON_THE_MATTER, "closing", "public-reply", "own-mistake", "declined", "farewell"),
+            tone=("calm", "angry"),
+        ),
         _THANKS,
     ),
     Check(
@@ -256,7 +275,7 @@ _AGAINST_THE_MATTER = (
     ),
 )
 
-_ENDING = r"(?:as?|á|é|ă|la|le|lo|li|na|ná|né|no|ne|ni|ova|ka|ica|kinja|os?|i|e|y)"
+_ENDING = r"(?:as?|á|é|ă|la|na|ná|né|ova|ka|ica|kinja|os?)"
 _AGAINST_FORM = (
     Check(
         "placeholder",
@@ -265,9 +284,9 @@ _AGAINST_FORM = (
         Seen(
             re.compile(
                 r"\{\{[^{}\n]{0,80}+\}\}|\{%[^{}\n]{0,79}%\}|\{[a-zA-Z_][\w. ]{0,40}+\}|⟦[^⟦⟧\n]{0,80}+⟧"
-                r"|%\(\w{1,40}+\)s|(?<![\w%])%s\b|<<?[^\W\d_][\w .-]{0,40}+>>?|\$\{\w{1,40}+\}"
-                r"|\[[^\W\d][^\[\]\n@]{1,60}+\](?!\()"
-                r"|(?<!\w)[Xx]{3,20}+(?!\w)|_{3,}|\bTODO\b|\bTBD\b|\[\s?(?:\.{2,9}+|…)\s?\]"
+                r"|%\(\w{1,40}+\)s|(?<![\w%])%s\b|<<?[^\W\d_][\w -]{0,40}+>>?|\$\{\w{1,40}+\}"
+                r"|\[[^\W\d][^\[\]\n@–]{1,60}+\](?!\()"
+                r"|(?<![\w-])[Xx]{3,20}+(?![\w-])|(?<=[\w:])[ ]?_{3,}|\bTODO\b|\bTBD\b|\[\s?(?:\.{2,9}+|…)\s?\]"
             ),
             frozenset("{}⟦%<$[_XxT"),
         ),
@@ -278,8 +297,8 @@ _AGAINST_FORM = (
         ("x-salutation",),
         Seen(
             re.compile(
-                rf"(?<![/\w.@-])[^\W\d_]{{2,40}}+/-?{_ENDING}(?![\w/.@])|(?<!\w)[^\W\d_]{{2,40}}+\(-?{_ENDING}\)"
-                r"|\A[^\n/]{2,40}+/[^\W\d_][^\n]{0,60},(?=\n)"
+                rf"(?<![/\w.@-])[^\W\d_]{{3,40}}+/-?{_ENDING}(?![\w/.@])|(?<!\w)[^\W\d_]{{2,40}}+\(-?{_ENDING}\)"
+                r"|\A[^\n/]{0,40}?\b([^\W\d_]{2})[^\W\d_]{0,20}+/(?i:\1)[^\n]{0,60},(?=\n)"
                 r"|\b(?i:he/she|she/he|him/her|his/her|s/he|sir/madam|gospodine/gospođo|pane/paní"
                 r"|domnule/doamnă|mrs?\.?/m(?:r|rs|s)\.?|ms\.?/mr\.?|sr\.?/sra\.?|senhor/senhora|caro/cara|prezado/prezada)"
             ),

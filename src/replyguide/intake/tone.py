@@ -14,6 +14,7 @@ from replyguide.intake.denial import Read
 from replyguide.intake.labels import Label
 from replyguide.intake.topics import LIKELY, SURE, spoken
 from replyguide.intake.weights import Weights
+from replyguide.vocabulary import Mark
 
 _WORDS = re.compile(r"[^\W\d_]+")
 _MAY_SHOUT = re.compile(r"[^\W\d_a-z]{4}")
@@ -28,7 +29,8 @@ def marks(text: str, read: Sequence[Read], weights: Weights) -> tuple[Label, ...
     found: list[Label] = []
     weighed: list[Label] = []
     for one in read:
-        weighed += (spoken(one, mark) for mark in weights.each(one.sentence.words, LEAST_SURE))
+        told_by_words = weights.each(one.sentence.words, LEAST_SURE)
+        weighed += (spoken(one, mark) for mark in told_by_words if mark.value != Mark.PRAISE or not one.denials)
         for hit in one.hits:
             if hit.pattern.kind != "marks":
                 continue

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from replyguide.fields import Money
 from replyguide.intake.days import days
 from replyguide.intake.numbers import amounts as amounts_in
 from replyguide.intake.sheet import Sheet
@@ -26,7 +27,7 @@ _COVERED_BY: dict[str, frozenset[RemedyKind]] = {
 }
 _MONEY = frozenset((_K.REFUND, _K.PRICE_CUT, _K.VOUCHER, _K.COMPENSATION))
 _NUMBER = re.compile(r"(?<![\d.,])\d{1,6}(?:[.,]\d{1,2})?(?![\d])")
-_MANY = 3
+_MANY, _CENT = 3, Decimal("0.01")
 _PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d{1,2})?)\s?%")
 
 
@@ -115,8 +116,16 @@ def _day(value: str, near: dt.date) -> dt.date | None:
 def _known(case: Case) -> set[tuple[Decimal, str]]:
     """The amounts that are authorised or stated, and those that the customer named."""
     stated = [money for verdict in case.complaint.verdicts for money in verdict.amounts()]
+    shares = [
+        Money(amount=(verdict.price.amount * remedy.percent / 100).quantize(_CENT), currency=verdict.price.currency)
+        for verdict in case.complaint.verdicts
+        for remedy in verdict.remedies or ()
+        if verdict.price is not None and remedy.percent is not None
+    ]
     told = [found.value.partition(" ") for found in amounts_in(Sheet(_told(case)))]
-    return {(money.amount, money.currency) for money in stated} | {(Decimal(one), code) for one, _, code in told}
+    return {(money.amount, money.currency) for money in (*stated, *shares)} | {
+        (Decimal(one), code) for one, _, code in told
+    }
 
 
 def _told(case: Case) -> str:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from replyguide.intake.clauses import Sentence
 from replyguide.intake.denial import Read
 from replyguide.intake.patterns import Hit
+from replyguide.intake.quoted import strip_sheet
 from replyguide.intake.sheet import Sheet
 from replyguide.reviewing.place import Spans
 from replyguide.reviewing.signals import signals
@@ -26,6 +27,7 @@ _NOT_REPORTED = (*_OURS, "blame", "emotion")
 _GIVING = ("gives-", "promise-")
 """To ask what the customer would like is not to offer it."""
 
+_NOT_OF_THE_REPLY = ("quote", "forward", "header", "device", "disclaimer")
 COURTESIES = ("greeting", "courtesy", "courtesy-man", "courtesy-woman")
 """The signals whose words a salutation holds beside the name."""
 
@@ -84,6 +86,12 @@ class Draft:
         return [one.sentence for one in self.read]
 
     @cached_property
+    def foreign_parts(self) -> Spans:
+        """What is not of the reply itself: the mail that it answers, a device line, a legal notice."""
+        cuts = strip_sheet(self.sheet, subject=False).stripped
+        return Spans((cut.start, cut.end) for cut in cuts if cut.kind in _NOT_OF_THE_REPLY)
+
+    @cached_property
     def quoted(self) -> Spans:
         """Where it quotes somebody."""
         return Spans(found.span() for found in _QUOTED.finditer(self.text))
@@ -110,8 +118,15 @@ class Draft:
                 if name.startswith(_GIVING) and (one.sentence.words[-1] == "?" or _refused(one, hit)):
                     continue
                 start, end = one.sentence.span(hit.first, hit.last)
-                if not self.is_quoted(start, end):
+                if not self.is_quoted(start, end) and not self.foreign_parts.hold(start, end):
                     yield Signal(name, start, end, place, hit.first, one.follows_if(hit.first))
+
+    def own(self, start: int, end: int) -> str:
+        """The sentences of the reply itself that begin between two places."""
+        inside = (one for one in self.sentences if start <= one.start < end)
+        return "\n".join(
+            self.text[one.start : one.end] for one in inside if not self.foreign_parts.hold(one.start, one.end)
+        )
 
     def is_quoted(self, start: int, end: int) -> bool:
         """Whether a span lies inside a quotation."""

@@ -85,8 +85,10 @@ def _unsaid(way: Unsaid, case: Case) -> Iterator[Place]:
     calling = draft.all(way.after)
     if (way.after and _apart(calling) < way.least) or draft.all(way.signals):
         return
-    if way.explained and any(_explained(draft, one.sentence) for one in calling):
-        return
+    if way.explained:
+        busy = {one.sentence for one in draft.all(_BUSY)}
+        if any(_explained(draft, place, busy) for place in {one.sentence for one in calling}):
+            return
     yield Place(calling[0].start, calling[0].end) if calling else NOWHERE
 
 
@@ -99,9 +101,8 @@ def _apart(found: Sequence[Signal]) -> int:
     return count
 
 
-def _explained(draft: Draft, place: int) -> bool:
+def _explained(draft: Draft, place: int, busy: set[int]) -> bool:
     """Whether a sentence stands beside that one, in its paragraph, that does nothing else: it tells why."""
-    busy = {one.sentence for one in draft.all(_BUSY)}
     for other in (place - 1, place + 1):
         if other not in busy and 0 <= other < len(draft.read):
             one, sentence = draft.sentence_at(other), draft.sentence_at(place)

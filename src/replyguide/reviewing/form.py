@@ -99,7 +99,8 @@ def closes(case: Case) -> Iterator[Place]:
 def cedilla(case: Case) -> Iterator[Place]:
     """Romanian letters with the cedilla of another alphabet instead of the comma below."""
     if case.draft.language == "ro":
-        yield from (Place(*found.span()) for found in list(_CEDILLA.finditer(case.draft.text))[:1])
+        spans = [found.span() for found in _CEDILLA.finditer(case.draft.text)]
+        yield from [Place(*span) for span in spans if not case.names.hold(*span)][:1]
 
 
 def shouting(case: Case) -> Iterator[Place]:
@@ -109,7 +110,7 @@ def shouting(case: Case) -> Iterator[Place]:
     spans |= {
         (one.start, one.end) for one in seen(text) if one.phrase == "capitals" and not _bracketed(text, one.start)
     }
-    yield from (Place(*span) for span in sorted(spans) if not case.draft.is_quoted(*span))
+    yield from (Place(*one) for one in sorted(spans) if not case.draft.is_quoted(*one) and not case.names.hold(*one))
 
 
 def _bracketed(text: str, place: int) -> bool:
@@ -138,12 +139,9 @@ def _names(case: Case) -> list[re.Match[str]]:
     span = case.draft.salutation
     if span is None or not _BRACKETS.isdisjoint(case.draft.text[slice(*span)]):
         return []
-    known = case.draft.all(COURTESIES)
-    return [
-        found
-        for found in _NAME.finditer(case.draft.text, span[0], span[1])
-        if found[0][0].isupper() and not any(one.start < found.end() and found.start() < one.end for one in known)
-    ]
+    known = Spans((one.start, one.end) for one in case.draft.all(COURTESIES))
+    found = _NAME.finditer(case.draft.text, span[0], span[1])
+    return [name for name in found if name[0][0].isupper() and not known.touch(*name.span())]
 
 
 def _words(text: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from replyguide.briefing import MOST_WORDS
 from replyguide.intake.patterns import Hit
 from replyguide.lexicon import fold
 from replyguide.reviewing.case import Case
@@ -13,7 +14,8 @@ from replyguide.vocabulary import Category
 
 _WORD = re.compile(r"[^\W\d_]+")
 _STEM, _LEAST_TOLD, _SURE = 5, 3, 0.9
-_MOST_WORDS = {"brief-answer": 220, "public-reply": 150, "declined": 220, "farewell": 220, "delay": 200, "closing": 150}
+_TOLERATED = 1.8
+"""How many times the length asked for in a brief is too long."""
 
 
 def unanswered(case: Case) -> Iterator[Place]:
@@ -93,7 +95,8 @@ def _stems(text: str) -> set[str]:
 
 def length(case: Case) -> Iterator[Place]:
     """A draft much longer than its kind should be."""
-    most = _MOST_WORDS.get(case.suggestion.kind.value)
+    asked_for = MOST_WORDS.get(case.suggestion.kind.value)
+    most = round(asked_for * _TOLERATED) if asked_for is not None else None
     start, end = case.draft.body
     if most is not None:
         words = list(_WORD.finditer(case.draft.text, start, end))

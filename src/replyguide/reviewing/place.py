@@ -26,7 +26,7 @@ NOWHERE = Place()
 
 
 class Spans:
-    """Spans that do not overlap, to be asked about quickly.
+    """Spans, those that overlap joined, to be asked about quickly.
 
     >>> spans = Spans([(4, 9), (20, 30)])
     >>> spans.hold(5, 9), spans.hold(8, 10), spans.touch(8, 10), spans.touch(9, 20)
@@ -34,9 +34,14 @@ class Spans:
     """
 
     def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
-        found = sorted(spans)
-        self._starts = [start for start, _ in found]
-        self._ends = [end for _, end in found]
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(end, self._ends[-1])
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
 
     def hold(self, start: int, end: int) -> bool:
         """Whether one of them holds that span."""

@@ -21,7 +21,7 @@ from replyguide.reviewing.place import Place
 from replyguide.reviewing.result import Review
 from replyguide.suggestion import Suggestion
 from replyguide.verdict import Verdict
-from replyguide.vocabulary import Severity
+from replyguide.vocabulary import Kind, Severity
 
 if TYPE_CHECKING:
     from email.message import EmailMessage
@@ -42,6 +42,7 @@ def review(
     language: str | None = None,
     agent_language: str | None = None,
     now: dt.datetime | None = None,
+    kind: Kind | str | None = None,
 ) -> Review:
     """What is wrong with the draft of a reply, before it is sent. It takes the case as :func:`replyguide.suggest` does.
 
@@ -53,6 +54,7 @@ def review(
         language: the language that the reply should be in, instead of the customer's.
         agent_language: the language of messages and suggestions; else the house's, else the reply's.
         now: the time of the answer.
+        kind: the kind of reply that the draft is to be, where it goes with the case, instead of the one that is due.
 
     Raises:
         InputError: something given cannot be used; its ``problems`` name field, value and what would be right.
@@ -72,7 +74,13 @@ def review(
     if len(draft) > TEXT_LIMIT:
         raise InputError.single("draft", draft, f"has {len(draft):,} characters, and at most {TEXT_LIMIT:,} are read")
     suggestion = suggest(
-        complaint, verdict=verdict, house=house, language=language, agent_language=agent_language, now=now
+        complaint,
+        verdict=verdict,
+        house=house,
+        language=language,
+        agent_language=agent_language,
+        now=now,
+        kind=kind,
     )
     return Review(draft, look_over(draft, suggestion), suggestion)
 
@@ -85,10 +93,12 @@ def look_over(draft: str, suggestion: Suggestion) -> tuple[ReviewFinding, ...]:
 
 
 def _draft(text: str, language: str, house: House) -> Draft:
-    """The draft, read in the language that it should be in, or in that in which it clearly is."""
-    found = identify(text)
+    """The draft, read in the language that it should be in, or in that in which its own words clearly are."""
+    draft = Draft(text, language, language, house.folder)
+    start, end = draft.body
+    found = identify(draft.own(start, end))
     if found.best_guess == "und" or found.sure < _SURE or family(found.best_guess) == family(language):
-        return Draft(text, language, language, house.folder)
+        return draft
     return Draft(text, found.language or language, found.best_guess, house.folder)
 
 
@@ -97,11 +107,17 @@ def _findings(case: Case, off: tuple[str, ...]) -> list[ReviewFinding]:
     found: list[ReviewFinding] = []
     for check in CHECKS.values():
         if check.id not in off and all(getattr(situation, name) in values for name, values in check.when.items()):
-            places = list(dict.fromkeys(look(check, case)))[:MOST_PLACES]
+            own = (place for place in look(check, case) if not _elsewhere(place, case))
+            places = list(dict.fromkeys(own))[:MOST_PLACES]
             found += (_finding(check, place, case) for place in places)
     return sorted(
         found, key=lambda one: (_RANK[one.severity], one.start if one.start is not None else len(case.draft.text))
     )
+
+
+def _elsewhere(place: Place, case: Case) -> bool:
+    """Whether a place lies outside of the reply itself, such as in the mail quoted below it."""
+    return place.start is not None and place.end is not None and case.draft.foreign_parts.hold(place.start, place.end)
 
 
 def _finding(check: Check, place: Place, case: Case) -> ReviewFinding:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from replyguide.intake.clauses import Sentence
 from replyguide.intake.identify import identify
 from replyguide.reviewing.case import Case, family
 from replyguide.reviewing.place import Place
@@ -21,12 +22,21 @@ def language(case: Case) -> Iterator[Place]:
 
 def foreign(case: Case) -> Iterator[Place]:
     """A sentence in another language than the rest; what is quoted may be."""
-    home = family(case.draft.language)
-    for sentence in case.draft.sentences:
-        if len(sentence.words) < _LEAST_WORDS or case.draft.is_quoted(sentence.start, sentence.end):
+    draft, home = case.draft, family(case.draft.language)
+    start, end = draft.body
+    for sentence in draft.sentences:
+        inside = start <= sentence.start < end and not draft.foreign_parts.hold(sentence.start, sentence.end)
+        if not inside or draft.is_quoted(sentence.start, sentence.end) or not _is_prose(sentence, case):
             continue
-        found = identify(case.draft.text[sentence.start : sentence.end])
+        found = identify(draft.text[sentence.start : sentence.end])
         near = found.best_guess in _NEIGHBOURS.get(home, ()) and len(sentence.words) < _LEAST_OF_A_NEIGHBOUR
         other = found.best_guess != "und" and family(found.best_guess) != home
         if other and found.sure >= _SURE and not near:
             yield Place(sentence.start, sentence.end)
+
+
+def _is_prose(sentence: Sentence, case: Case) -> bool:
+    """Whether a sentence has enough words of its own: not names, titles, addresses, the labels of a menu."""
+    spans = [sentence.span(place, place) for place in range(len(sentence.words))]
+    plain = [span for span in spans if case.draft.text[span[0]].islower() and not case.names.hold(*span)]
+    return len(plain) >= _LEAST_WORDS - 1 and len(plain) * 2 > len(spans)
