@@ -67,7 +67,7 @@ def _said(way: Said, case: Case) -> Iterator[Place]:
     for one in draft.all(way.signals):
         if not excused.isdisjoint((one.sentence, one.sentence + 1)):
             continue
-        if way.certain and one.supposed:
+        if (way.certain and one.supposed) or case.names.hold(one.start, one.end):
             continue
         if way.asked and not _asks(draft.sentence_at(one.sentence), one.first):
             continue

@@ -23,7 +23,8 @@ _BRACKETS = frozenset("[]{}<>⟦⟧%_")
 _CODE = re.compile(r"(?<![\w+./@:-])(?!0|(?:19|20)\d\d(?![\w/-]))(?=[\w/-]{0,30}?\d{4})[A-Z0-9][\w/-]{4,31}+(?![\w@])")
 _CEDILLA = re.compile(r"[şţŞŢ]")
 _ROW = re.compile(r"!{2,}|\?{2,}!?|!\?+")
-_LEAST_ALIKE, _LONGEST_ENDING = 3, 2
+_LEAST_ALIKE, _LONGEST_ENDING, _LONG = 3, 2, 6
+_OF_A_WOMAN = "ova"
 
 
 def hole(case: Case) -> Iterator[Place]:
@@ -110,7 +111,7 @@ def shouting(case: Case) -> Iterator[Place]:
     spans |= {
         (one.start, one.end) for one in seen(text) if one.phrase == "capitals" and not _bracketed(text, one.start)
     }
-    yield from (Place(*one) for one in sorted(spans) if not case.draft.is_quoted(*one) and not case.names.hold(*one))
+    yield from (Place(*one) for one in sorted(spans) if not case.draft.is_quoted(*one) and not case.names.touch(*one))
 
 
 def _bracketed(text: str, place: int) -> bool:
@@ -152,6 +153,7 @@ def _words(text: str) -> list[str]:
 
 def _alike(one: str, other: str) -> bool:
     """Whether one name can be a form of the other: equal but for an ending, or a vowel that comes and goes."""
+    one, other = (word.removesuffix(_OF_A_WOMAN) if len(word) > _LONG else word for word in (one, other))
     if abs(len(one) - len(other)) > _LONGEST_ENDING:
         return False
     least = max(_LEAST_ALIKE, min(len(one), len(other)) - _LONGEST_ENDING)

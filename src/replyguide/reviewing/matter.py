@@ -13,7 +13,7 @@ from replyguide.reviewing.place import NOWHERE, Place
 from replyguide.vocabulary import Category
 
 _WORD = re.compile(r"[^\W\d_]+")
-_STEM, _LEAST_TOLD, _SURE = 5, 3, 0.9
+_STEM, _LEAST_TOLD, _SURE, _NAMED = 5, 3, 0.9, 2
 _TOLERATED = 1.8
 """How many times the length asked for in a brief is too long."""
 
@@ -52,6 +52,7 @@ def _treated(case: Case, strictly: bool = False) -> list[set[int] | None]:
     kinds = [_kinds(one.hits, strictly) for one in read]
     words = [{word[:_STEM] for word in one.sentence.words} for one in read]
     stems = [_stems(topic.words) for topic in topics]
+    named = [_stems(text) for text in _ready(case)]
     certain = _certain(case)
     found: list[set[int] | None] = []
     for position, topic in enumerate(topics):
@@ -66,10 +67,20 @@ def _treated(case: Case, strictly: bool = False) -> list[set[int] | None]:
             {
                 place
                 for place in range(len(read))
-                if topic.category.value in kinds[place] or len(own & words[place]) >= least
+                if topic.category.value in kinds[place]
+                or len(own & words[place]) >= least
+                or len(named[position] & words[place]) >= min(_NAMED, len(named[position]) or _NAMED)
             }
         )
     return found
+
+
+def _ready(case: Case) -> Iterator[str]:
+    """For each topic, what the ready reply says of it."""
+    parts = case.suggestion.reply.parts
+    for position in range(len(case.complaint.topics)):
+        own = (part for part in parts if position in part.topics)
+        yield " ".join(sentence.text for part in own for sentence in (*part.sentences, *part.items))
 
 
 def _certain(case: Case) -> set[str]:
