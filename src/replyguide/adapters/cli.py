@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import sys
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -18,13 +17,27 @@ import replyguide
 from replyguide.adapters import letter
 from replyguide.adapters.review_command import review
 from replyguide.adapters.serve import serve
-from replyguide.adapters.terminal import Language, message, moment, said, show, verdict
+from replyguide.adapters.terminal import (
+    Blamed,
+    Harmed,
+    HouseFile,
+    Judged,
+    Language,
+    Now,
+    ReplyKind,
+    ReplyLanguage,
+    house_of,
+    message,
+    moment,
+    said,
+    show,
+    verdict,
+)
 from replyguide.errors import InputError
 from replyguide.guidance import GUIDELINES
 from replyguide.languages import canonical
 from replyguide.rulebook import ALL, Rule
 from replyguide.schema import MODELS, schema
-from replyguide.vocabulary import Fault, Finding, Harm, Kind
 
 app = typer.Typer(
     name="replyguide",
@@ -47,24 +60,35 @@ class Output(StrEnum):
     PDF = "pdf"
 
 
-@app.callback()
-def _main(version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False) -> None:
-    if version:
-        typer.echo(replyguide.__version__)
+File = Annotated[str, typer.Argument(help="An .eml file, a text, a complaint as JSON, or - for standard input.")]
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        show(f"{replyguide.__version__}\n")
         raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """The options before any command."""
 
 
 @app.command()
 def suggest(
-    file: Annotated[str, typer.Argument(help="An .eml file, a text, a complaint as JSON, or - for standard input.")],
-    finding: Annotated[Finding | None, typer.Option("--verdict", "-v", help="Whether the complaint is right.")] = None,
-    fault: Annotated[Fault | None, typer.Option(help="Whose fault it was.")] = None,
-    harm: Annotated[Harm | None, typer.Option(help="How far the result was spoiled.")] = None,
-    house: Annotated[Path | None, typer.Option(help="The house file (TOML).")] = None,
-    language: Annotated[str | None, typer.Option("--language", "-l", help="Language of the reply.")] = None,
+    file: File,
+    finding: Judged = None,
+    fault: Blamed = None,
+    harm: Harmed = None,
+    house: HouseFile = None,
+    language: ReplyLanguage = None,
     agent_language: Language = None,
-    now: Annotated[str | None, typer.Option(help="Time of the answer (ISO 8601); without it, the present.")] = None,
-    kind: Annotated[Kind | None, typer.Option(help="The kind of reply to write, where it fits the case.")] = None,
+    now: Now = None,
+    kind: ReplyKind = None,
     output: Annotated[Output, typer.Option("--output", "-o", help="What to print.")] = Output.TEXT,
     draft: Annotated[bool, typer.Option(help="With -o email, docx or pdf: allow a reply that is not ready.")] = False,
     why: Annotated[bool, typer.Option("--why", help="With -o text: add the reason for each step.")] = False,
@@ -74,7 +98,7 @@ def suggest(
         found = replyguide.suggest(
             message(file),
             verdict=verdict(finding, fault, harm),
-            house=replyguide.House.from_toml(house) if house is not None else None,
+            house=house_of(house),
             language=language,
             agent_language=agent_language,
             now=moment(now),
@@ -94,6 +118,33 @@ def suggest(
             return
         else:
             text = str(found) + (f"\n{found.why()}" if why else "")
+    show(text)
+
+
+@app.command()
+def brief(
+    file: File,
+    finding: Judged = None,
+    fault: Blamed = None,
+    harm: Harmed = None,
+    house: HouseFile = None,
+    language: ReplyLanguage = None,
+    agent_language: Language = None,
+    now: Now = None,
+    kind: ReplyKind = None,
+) -> None:
+    """Print the plan as an instruction, for a person or a language model that drafts the reply."""
+    with said():
+        found = replyguide.suggest(
+            message(file),
+            verdict=verdict(finding, fault, harm),
+            house=house_of(house),
+            language=language,
+            agent_language=agent_language,
+            now=moment(now),
+            kind=kind,
+        )
+        text = found.brief()
     show(text)
 
 
@@ -147,8 +198,7 @@ def schema_command(model: Annotated[str, typer.Argument(help=f"One of {', '.join
 def _write(data: bytes, output: Output) -> None:
     if sys.stdout.isatty():
         raise InputError.single("output", output.value, f"is nothing for a terminal; add: > letter.{output.value}")
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    show(data)
 
 
 def _explained(rule: Rule, language: str) -> str:

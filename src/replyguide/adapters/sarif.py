@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import replyguide
 from replyguide.checks import CHECKS, Check
@@ -15,11 +18,11 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def sarif(reviews: Mapping[str, Review], language: str) -> dict[str, Any]:
+def sarif(reviews: Iterable[tuple[str, Review]], language: str) -> dict[str, Any]:
     """One run over several drafts.
 
     Args:
-        reviews: the file of each draft, as it was named, and its review.
+        reviews: the file of each draft, as it was named, or ``-`` for standard input; and its review.
         language: the language in which the checks are described.
     """
     checks = list(CHECKS.values())
@@ -30,12 +33,29 @@ def sarif(reviews: Mapping[str, Review], language: str) -> dict[str, Any]:
         "rules": [_rule(check, language) for check in checks],
     }
     results = [
-        _result(finding, places[finding.check], file, review.draft)
-        for file, review in reviews.items()
+        _result(finding, places[finding.check], uri(file), review.draft)
+        for file, review in reviews
         for finding in review.findings
     ]
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    run = {
+        "tool": {"driver": driver},
+        "language": language.replace("_", "-"),
+        "columnKind": "unicodeCodePoints",
+        "results": results,
+    }
     return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def uri(file: str) -> str:
+    """The address of a file: a relative one for a relative path, and ``stdin`` for standard input.
+
+    >>> uri("drafts/my draft.txt"), uri("/tmp/ž.txt"), uri("-")
+    ('drafts/my%20draft.txt', 'file:///tmp/%C5%BE.txt', 'stdin')
+    """
+    if file == "-":
+        return "stdin"
+    path = Path(file)
+    return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))
 
 
 def _rule(check: Check, language: str) -> dict[str, Any]:
@@ -50,8 +70,8 @@ def _rule(check: Check, language: str) -> dict[str, Any]:
     }
 
 
-def _result(finding: ReviewFinding, place: int, file: str, draft: str) -> dict[str, Any]:
-    location: dict[str, Any] = {"artifactLocation": {"uri": file}}
+def _result(finding: ReviewFinding, place: int, address: str, draft: str) -> dict[str, Any]:
+    location: dict[str, Any] = {"artifactLocation": {"uri": address}}
     if finding.start is not None and finding.end is not None:
         location["region"] = _region(draft, finding.start, finding.end)
     return {

@@ -1,9 +1,11 @@
-"""What the commands share: what they read, what they print, and how they say what is wrong with an input."""
+"""What the commands share: their options, what they read, what they print, and how they say what is wrong."""
 
 from __future__ import annotations
 
+import codecs
 import datetime as dt
 import json
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,10 +14,18 @@ from typing import Annotated, Any
 
 import typer
 
-from replyguide.errors import InputError, NotReady, ReplyguideError
-from replyguide.vocabulary import Fault, Finding, Harm
+from replyguide.errors import InputError, NotReady, Problem, ReplyguideError
+from replyguide.house import House
+from replyguide.vocabulary import Fault, Finding, Harm, Kind
 
+Judged = Annotated[Finding | None, typer.Option("--verdict", "-v", help="Whether the complaint is right.")]
+Blamed = Annotated[Fault | None, typer.Option(help="Whose fault it was.")]
+Harmed = Annotated[Harm | None, typer.Option(help="How far the result was spoiled.")]
+HouseFile = Annotated[Path | None, typer.Option(help="The house file (TOML).")]
+ReplyLanguage = Annotated[str | None, typer.Option("--language", "-l", help="Language of the reply.")]
 Language = Annotated[str | None, typer.Option("--agent-language", "-a", help="Language of reasons and tasks.")]
+Now = Annotated[str | None, typer.Option(help="Time of the answer (ISO 8601); without it, the present.")]
+ReplyKind = Annotated[Kind | None, typer.Option(help="The kind of reply to write, where it fits the case.")]
 
 
 @contextmanager
@@ -35,29 +45,101 @@ def said() -> Iterator[None]:
         raise typer.Exit(2) from None
 
 
-def message(file: str) -> dict[str, Any] | str | bytes:
-    data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-    if data.lstrip().startswith(b"{"):
-        try:
-            values = json.loads(data)
-        except ValueError as error:
-            raise InputError.single(file, "", f"begins like JSON and is none: {error}") from None
-        if isinstance(values, dict):
-            return values
+def refused(field: str, file: str, expected: str) -> InputError:
+    """An error about a file, whose name is told in full."""
+    return InputError(Problem(field, repr(file), expected))
+
+
+def content(file: str, field: str) -> bytes:
+    """The bytes of a file, or of standard input where it is called ``-``.
+
+    Args:
+        file: its name.
+        field: the argument or option that names it.
+    """
+    if file == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(file).read_bytes()
+    except OSError as error:
+        raise _unreadable(field, file, error) from None
+
+
+def message(file: str, field: str = "file") -> dict[str, Any] | str | bytes:
+    """What was received, as :func:`replyguide.suggest` takes it: the fields of a complaint, a text, or a mail's bytes.
+
+    Args:
+        file: the name of a file with a complaint as JSON, a mail (``.eml``) or a text; or ``-``.
+        field: the argument or option that names it.
+    """
+    data = content(file, field).removeprefix(codecs.BOM_UTF8)
+    opening = data.lstrip()[:1]
+    if opening == b"{" or file.endswith(".json"):
+        return _fields(data, field, file)
+    if opening == b"[" and _is_json(data):
+        raise _no_object(field, file)
     if file.endswith(".eml"):
         return data
     try:
-        return data.decode("utf-8-sig")
+        return data.decode()
     except UnicodeDecodeError:
         return data
 
 
+def _fields(data: bytes, field: str, file: str) -> dict[str, Any]:
+    try:
+        values = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise refused(field, file, f"should hold a complaint as JSON and is no JSON: {error}") from None
+    if not isinstance(values, dict):
+        raise _no_object(field, file)
+    return values
+
+
+def _is_json(data: bytes) -> bool:
+    try:
+        json.loads(data)
+    except RecursionError:
+        return True
+    except ValueError:
+        return False
+    return True
+
+
+def _no_object(field: str, file: str) -> InputError:
+    return refused(field, file, "holds JSON that is no object; give one complaint: {…} with its fields")
+
+
+def house_of(file: Path | None) -> House | None:
+    """The house that a file describes, where one is named."""
+    if file is None:
+        return None
+    try:
+        return House.from_toml(file)
+    except OSError as error:
+        raise _unreadable("house", str(file), error) from None
+
+
+def _unreadable(field: str, file: str, error: OSError) -> InputError:
+    return refused(field, file, f"cannot be read ({error.strerror}); name a file that can be read")
+
+
 def verdict(finding: Finding | None, fault: Fault | None, harm: Harm | None) -> dict[str, Any] | None:
+    """The verdict as far as options tell it; none where none does.
+
+    >>> verdict(Finding.JUSTIFIED, None, None), verdict(None, None, None)
+    ({'finding': <Finding.JUSTIFIED: 'justified'>}, None)
+    """
     given = {"finding": finding, "fault": fault, "harm": harm}
     return {name: value for name, value in given.items() if value is not None} or None
 
 
 def moment(text: str | None) -> dt.datetime:
+    """The time of the answer: the one that is written there, or else the present.
+
+    >>> moment("2026-11-24T10:00+01:00").isoformat()
+    '2026-11-24T10:00:00+01:00'
+    """
     if text is None:
         return dt.datetime.now(dt.UTC)
     try:
@@ -66,6 +148,12 @@ def moment(text: str | None) -> dt.datetime:
         raise InputError.single("now", text, "is no time of ISO 8601, such as 2026-11-24T10:00+01:00") from None
 
 
-def show(text: str) -> None:
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    sys.stdout.write(text)
+def show(result: str | bytes) -> None:
+    """Writes a result to standard output, a text as UTF-8; ends quietly where nobody reads on, as before ``| head``."""
+    data = result.encode(errors="backslashreplace") if isinstance(result, str) else result
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # What is left in the buffer is written once more when the interpreter ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
