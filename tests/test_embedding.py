@@ -70,6 +70,9 @@ def test_fields_that_cannot_be_used_are_named() -> None:
         (b"[]", None, {}, "422 Unprocessable Content"),
         (b"{}", None, {"REQUEST_METHOD": "GET"}, "405 Method Not Allowed"),
         (b"{}", None, {"CONTENT_LENGTH": "999999"}, "413 Content Too Large"),
+        (b"{}", None, {"CONTENT_LENGTH": "abc"}, "400 Bad Request"),
+        (b"{}", None, {"CONTENT_LENGTH": "9" * 5000}, "400 Bad Request"),
+        (b"{}", None, {"CONTENT_LENGTH": "-1"}, "400 Bad Request"),
     ],
 )
 def test_anything_else_is_refused(body: bytes, signature: str | None, changes: Any, status: str) -> None:

@@ -65,7 +65,12 @@ def handle(environment: Environment, house: House, secret: bytes) -> tuple[str, 
     """The status and the content of the answer."""
     if environment["REQUEST_METHOD"] != "POST":
         return "405 Method Not Allowed", {"error": "post the ticket"}
-    length = int(environment.get("CONTENT_LENGTH") or 0)
+    try:
+        length = int(environment.get("CONTENT_LENGTH") or 0)
+    except ValueError:
+        length = -1
+    if length < 0:
+        return "400 Bad Request", {"error": "Content-Length is no number of bytes"}
     if length > MOST_BYTES:
         return "413 Content Too Large", {"error": f"at most {MOST_BYTES} bytes"}
     body = environment["wsgi.input"].read(length)
