@@ -51,6 +51,9 @@ SCALE = 0.05
 SMALLEST = 5
 """The smallest weight that is kept, in units of the scale."""
 
+FEATURES = 1
+"""The version of the features: to be raised whenever ``of_word`` or ``of_pair`` makes others of the same words."""
+
 
 class Row(NamedTuple):
     """A sentence to learn from.
@@ -113,9 +116,10 @@ def of_message(message: dict[str, Any], code: str, kind: str) -> Iterator[Row]:
 
 
 def digest(folder: str, kind: str) -> str:
-    """What the sentences of a language say, as a number."""
+    """What the weights of a language depend on, its sentences and the settings, as a number."""
     told = [(sorted(row.labels), row.words, sorted(row.open)) for row in rows(folder, kind)]
-    return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:16]
+    settings = (FEATURES, LEAST_SENTENCES, STRENGTH[kind], SCALE, SMALLEST)
+    return hashlib.sha256(json.dumps([settings, told]).encode()).hexdigest()[:16]
 
 
 def features(words: list[str]) -> list[str]:
@@ -162,7 +166,7 @@ def _each_by_itself(matrix: Any, learned: list[Row], kind: str) -> tuple[list[st
     """Whether a sentence has a label, for each label by itself."""
     from sklearn.linear_model import LogisticRegression
 
-    names = [label for label in KINDS[kind] if sum(label in row.labels for row in learned) > LEAST_SENTENCES]
+    names = [label for label in KINDS[kind] if sum(label in row.labels for row in learned) >= LEAST_SENTENCES]
     weights, bias = [], []
     for name in names:
         known = [place for place, row in enumerate(learned) if name not in row.open]
@@ -190,12 +194,12 @@ def write(folder: str, kind: str) -> None:
 
 
 def stale() -> Iterator[str]:
-    """The weights that were not learned from the sentences as they are now."""
+    """The weights that were not learned from the sentences, and with the settings, as they are now."""
     for folder in FOLDERS:
         for kind in FILES:
             known = json.loads(path(folder, kind).read_text(encoding="utf-8"))["learned_from"]
             if known != digest(folder, kind):
-                yield f"{folder} {kind}: the sentences changed; run tools/learn_weights.py {folder}"
+                yield f"{folder} {kind}: sentences or settings changed; run tools/learn_weights.py {folder}"
 
 
 def main() -> int:
@@ -206,7 +210,8 @@ def main() -> int:
     arguments = parser.parse_args()
     if arguments.check:
         found = list(stale())
-        print("\n".join(found))
+        for one in found:
+            print(one)
         return 1 if found else 0
     for folder in arguments.folders or FOLDERS:
         for kind in FILES:
