@@ -16,7 +16,7 @@ from replyguide.intake.patterns import Hit
 from replyguide.intake.topics import LIKELY, SURE, spoken
 from replyguide.intake.weights import Weights
 
-LEAST_SURE = 0.25
+LEAST_SURE = 0.3
 """How likely the words of a sentence must make an ask, or a mark, for it to be told."""
 
 

@@ -12,7 +12,7 @@ from replyguide.intake.weights import NONE, Weighed, Weights
 SURE, PROBABLY, LIKELY, HINTED = 0.9, 0.75, 0.6, 0.4
 """How sure a topic is: patterns and weights agree, a pattern alone, the weights alone, a hint only."""
 
-LEAST_SURE = 0.3
+LEAST_SURE = 0.4
 """How likely the words of a sentence must make a category for it to be told."""
 
 _MOST_TOPICS, _LEAST_WORDS = 20, 3
