@@ -12,7 +12,9 @@ from replyguide.intake.found import Found
 from replyguide.intake.names import Name, name_in
 from replyguide.intake.sheet import Line, Sheet
 from replyguide.intake.wording import wording
+from replyguide.languages import LANGUAGES
 from replyguide.lexicon import Match, fold
+from replyguide.phrasing.names import usage_for
 
 _TAIL = 16
 _UNTIL_NAME = 3
@@ -22,6 +24,7 @@ _LONGEST = 1000
 _LIKELY, _CERTAIN = 0.7, 0.8
 _LONGEST_ROW = 120
 _PROSE_WORDS = 10
+_LEAVE_WORDS = 6
 _CLAUSE = re.compile(r"[.!?…]['\")”]?\s{1,9}+")
 _WORD = re.compile(r"[^\W_]+")
 _SKIP = re.compile(r"[\s,.;:!*_~–—&/()-]{0,40}+")
@@ -127,13 +130,25 @@ def _bare_block(sheet: Sheet, rows: Sequence[int], sender: str | None) -> tuple[
         line = sheet.lines[row]
         before = sheet.lines[row - 1].folded if row else ""
         name = name_in(line.text)
-        if name is None or (before and before[-1] not in ".!?…)") or line.folded[-1] in "!?":
+        if name is None or (before and not _may_come_before_a_name(before)) or line.folded[-1] in "!?":
             continue
         known = sender is not None and bool(_words(name.value) & _words(sender))
-        certain = known or (name.sure > _CERTAIN and (sender is None or name_in(sender) is None))
+        sure = name.sure > _CERTAIN or (place == len(last) - 1 and _is_first_name(name.value))
+        certain = known or (sure and (sender is None or name_in(sender) is None))
         if certain and all(_is_contact(sheet, other) for other in last[place + 1 :]):
             return last[place:], line.start
     return [], 0
+
+
+def _may_come_before_a_name(line: str) -> bool:
+    """Whether a line ends a sentence, or is so short that it takes leave in words of its own ("Stay well,")."""
+    words = len(_WORD.findall(line))
+    return line[-1] in ".!?…)" or words <= (_LEAVE_WORDS if line[-1] == "," else _UNTIL_NAME)
+
+
+def _is_first_name(name: str) -> bool:
+    """Whether one of the languages served lists the name among its first names."""
+    return any(name in usage_for(code).first_names for code in LANGUAGES)
 
 
 def _starts_block(sheet: Sheet, row: int, weak: bool) -> bool:

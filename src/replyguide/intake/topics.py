@@ -52,8 +52,9 @@ def topics(read: Sequence[Read], weights: Weights) -> tuple[Label, ...]:
             for hit in _most_specific([hit for hit in hits if hit.pattern.strength == "is"])
         ]
         maybe = [_label(one, hit, LIKELY) for hit in hits if hit.pattern.strength == "maybe"][:1]
-        told += sure or [*_likely(one, weighed)] or maybe
-        hinted += (_label(one, hit, HINTED, True) for hit in hits if hit.pattern.strength == "hint")
+        hints = [_label(one, hit, HINTED, True) for hit in hits if hit.pattern.strength == "hint"]
+        told += sure or ([] if hints else [*_likely(one, weighed)] or maybe)
+        hinted += hints
     known = {label.value for label in told}
     told += (label for label in hinted if label.value not in known)
     first: dict[str, Label] = {}

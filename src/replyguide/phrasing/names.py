@@ -146,7 +146,7 @@ class Usage:
         ]
         self._prefixes = {word for written, _, _ in self._titles for word in written.split()}
         self._courtesies = frozenset(parts["courtesies"].split())
-        self._first_names = frozenset(parts["first_names"].split())
+        self.first_names = frozenset(parts["first_names"].split())
         self._surname_endings = tuple(parts["surname_endings"].split())
         self.pronouns: Mapping[str, str] = table.get("pronouns", {})
         self.capitals = frozenset(self.pronouns.get("words", "").split())
@@ -206,7 +206,7 @@ class Usage:
         return None, None
 
     def _is_given(self, word: str) -> bool:
-        return word in self._first_names or (word.isupper() and _INITIAL.fullmatch(word) is not None)
+        return word in self.first_names or (word.isupper() and _INITIAL.fullmatch(word) is not None)
 
 
 @cache
