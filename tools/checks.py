@@ -11,7 +11,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from replyguide.checks import CHECKS, Check, Said, Seen, Unsaid
+from replyguide.check import Check, Said, Seen, Unsaid
+from replyguide.checks import CHECKS
 from replyguide.languages import load as load_language
 from replyguide.phrasing.catalog import load
 

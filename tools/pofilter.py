@@ -41,6 +41,8 @@ def beside_english(code: str, domain: str) -> Catalog:
         for at, (model, text) in enumerate(zip(catalogs.words(source), catalogs.words(entry), strict=False)):
             if at == 0 and not isinstance(entry.id, str):
                 continue  # the form for one may spell the number out
+            if model == text and " " not in text:
+                continue  # one word that both languages have, such as "chat"
             found.add(model, text, context=f"{name} {entry.context or ''} {at}")
     return found
 

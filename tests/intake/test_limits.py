@@ -22,7 +22,8 @@ from hypothesis import strategies as st
 import replyguide.intake
 import replyguide.reviewing
 from regex_shape import MOST_WAYS, Shape
-from replyguide.checks import CHECKS, Seen
+from replyguide.check import Seen
+from replyguide.checks import CHECKS
 from replyguide.errors import InputError
 from replyguide.intake import Reading, read
 from replyguide.intake.html import html_text

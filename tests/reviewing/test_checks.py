@@ -13,7 +13,8 @@ import pytest
 
 import replyguide
 from replyguide import Suggestion
-from replyguide.checks import CHECKS, Said, Seen, Unsaid, Weighed
+from replyguide.check import Said, Seen, Unsaid, Weighed
+from replyguide.checks import CHECKS
 from replyguide.guidance import GUIDELINES
 from replyguide.languages import LANGUAGES, load
 from replyguide.reviewing.engines import COMPARISONS

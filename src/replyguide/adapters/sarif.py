@@ -9,7 +9,8 @@ from typing import Any
 from urllib.parse import quote
 
 import replyguide
-from replyguide.checks import CHECKS, Check
+from replyguide.check import Check
+from replyguide.checks import CHECKS
 from replyguide.phrasing.catalog import load
 from replyguide.reviewing import Review, ReviewFinding
 from replyguide.vocabulary import Severity

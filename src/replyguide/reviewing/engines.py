@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from replyguide.checks import Check, Said, Seen, Unsaid, Weighed
+from replyguide.check import Check, Said, Seen, Unsaid, Weighed
 from replyguide.intake.clauses import Sentence
 from replyguide.reviewing import authority, form, matter, tongue
 from replyguide.reviewing.case import Case

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from replyguide.checks import CHECKS, Check
+from replyguide.check import Check
+from replyguide.checks import CHECKS
 from replyguide.complaint import Complaint
 from replyguide.decide import suggest
 from replyguide.errors import InputError
