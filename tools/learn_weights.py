@@ -21,8 +21,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from replyguide.intake.clauses import sentences
+from replyguide.intake.features import of_pair, of_word
 from replyguide.intake.labels import KINDS, labels
-from replyguide.intake.weights import NONE, of_pair, of_word
+from replyguide.intake.weights import NONE
 from replyguide.languages import load, locales_folder
 from replyguide.lexicon import fold
 

@@ -41,7 +41,7 @@ def _label(read: Read, hit: Hit, sure: float) -> Label:
 def _spoken(read: Read, weights: Weights) -> Iterator[Label]:
     """The asks that a sentence's words speak for, unless it refuses something."""
     if not any(hit.pattern.value == "unwant" for hit in read.hits):
-        for found in weights.each(read.sentence.words, LEAST_SURE):
+        for found in weights.each(read.sentence.words, read.pairs, LEAST_SURE):
             yield spoken(read, found)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
 from replyguide.intake.clauses import Sentence
+from replyguide.intake.features import pairs_of
 from replyguide.intake.patterns import Hit
 from replyguide.intake.terms import Word
 
@@ -26,7 +27,7 @@ class Read:
         contrasts: where a word of contrast is.
     """
 
-    __slots__ = ("_fillers", "_ifs", "_unless", "contrasts", "denials", "hits", "sentence")
+    __slots__ = ("_fillers", "_ifs", "_pairs", "_unless", "contrasts", "denials", "hits", "sentence")
 
     def __init__(self, sentence: Sentence, words: Sequence[Word], found: Iterable[Hit]) -> None:
         small: dict[str, list[int]] = {name: [] for name in SMALL_WORDS}
@@ -35,8 +36,16 @@ class Read:
                 if name in small:
                     small[name].append(place)
         self.sentence = sentence
+        self._pairs: list[str] | None = None
         self.denials, self._unless, self._fillers, self._ifs, self.contrasts = small.values()
         self.hits: list[Hit] = sorted(self._kept(found) if self.denials else found, key=_PLACE)
+
+    @property
+    def pairs(self) -> list[str]:
+        """Its pairs of neighbours, as they are weighed."""
+        if self._pairs is None:
+            self._pairs = pairs_of(self.sentence.words)
+        return self._pairs
 
     def _kept(self, found: Iterable[Hit]) -> Iterator[Hit]:
         for hit in found:

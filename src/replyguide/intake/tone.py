@@ -29,7 +29,7 @@ def marks(text: str, read: Sequence[Read], weights: Weights) -> tuple[Label, ...
     found: list[Label] = []
     weighed: list[Label] = []
     for one in read:
-        told_by_words = weights.each(one.sentence.words, LEAST_SURE)
+        told_by_words = weights.each(one.sentence.words, one.pairs, LEAST_SURE)
         weighed += (spoken(one, mark) for mark in told_by_words if mark.value != Mark.PRAISE or not one.denials)
         for hit in one.hits:
             if hit.pattern.kind != "marks":

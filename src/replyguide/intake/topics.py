@@ -46,7 +46,7 @@ def topics(read: Sequence[Read], weights: Weights) -> tuple[Label, ...]:
     hinted: list[Label] = []
     for one in read:
         hits = [hit for hit in one.hits if hit.pattern.kind == "topics" and not one.supposed(hit.first)]
-        weighed = weights.likeliest(one.sentence.words)
+        weighed = weights.likeliest(one.sentence.words, one.pairs)
         sure = [
             _label(one, hit, SURE if hit.pattern.value == weighed.value else PROBABLY)
             for hit in _most_specific([hit for hit in hits if hit.pattern.strength == "is"])

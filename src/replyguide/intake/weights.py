@@ -12,11 +12,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 from math import exp, sqrt
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from replyguide.intake.features import of_word
 from replyguide.intake.labels import folders_of
 from replyguide.languages import locales_folder
 
@@ -24,27 +24,11 @@ NONE = "none"
 """The category of sentences that tell nothing wrong."""
 
 _MOST_KEPT = 20_000
-_SHORT, _LONG, _PAIR = 4, 6, 5
 _LOWEST = -50.0
 
 
-def of_word(word: str) -> Iterable[str]:
-    """The features of one folded word: itself, and how it begins.
-
-    >>> list(of_word("zakasnila"))
-    ['=zakasnila', 'zakasn', 'zaka-']
-    """
-    word = "0" if word.isdigit() else word
-    yield f"={word}"
-    if len(word) > _LONG:
-        yield word[:_LONG]
-    if len(word) >= _LONG:
-        yield f"{word[:_SHORT]}-"
-
-
-def of_pair(first: str, second: str) -> str:
-    """The feature of two neighbours."""
-    return f"{'0' if first.isdigit() else first[:_PAIR]}_{'0' if second.isdigit() else second[:_PAIR]}"
+# A share in a sentence's length, squared, and a weight for each class.
+_Row = tuple[float, list[float]]
 
 
 class Weighed(NamedTuple):
@@ -69,35 +53,39 @@ class Weights:
         self._bias: list[float] = table["bias"]
         self._scale: float = table["scale"]
         self._features: dict[str, list[int]] = table["features"]
-        self._nothing = (0.0, [0.0] * len(self.classes))
-        self._words: dict[str, tuple[float, list[float]]] = {}
+        self._rows: dict[str, _Row] = {}
+        self._words: dict[str, _Row] = {}
 
-    def _row(self, feature: str) -> tuple[float, list[float]]:
-        """A feature's share in the length of a sentence, squared, and its weight for each class."""
-        found = self._features.get(feature)
-        if found is None:
-            return self._nothing
-        row = [0.0] * len(self.classes)
-        inverse = found[0] * self._scale
-        for place, weight in zip(found[1::2], found[2::2], strict=True):
-            row[place] = weight * self._scale * inverse
-        return inverse * inverse, row
+    def _row(self, feature: str) -> _Row | None:
+        """A feature's share in the length of a sentence, squared, and its weight for each class; none if unknown."""
+        if feature not in self._features:
+            return None
+        known = self._rows.get(feature)
+        if known is None:
+            rarity, *weighed = self._features[feature]
+            row = [0.0] * len(self.classes)
+            inverse = rarity * self._scale
+            for place, weight in zip(weighed[::2], weighed[1::2], strict=True):
+                row[place] = weight * self._scale * inverse
+            known = self._rows[feature] = inverse * inverse, row
+        return known
 
-    def _word(self, word: str) -> tuple[float, list[float]]:
+    def _word(self, word: str) -> _Row:
         known = self._words.get(word)
         if known is None:
-            rows = [self._row(feature) for feature in of_word(word)]
-            known = sum(row[0] for row in rows), [sum(column) for column in zip(*(row[1] for row in rows), strict=True)]
+            rows = [row for feature in of_word(word) if (row := self._row(feature)) is not None]
+            columns = zip(*(row[1] for row in rows), strict=True)
+            known = sum(row[0] for row in rows), [sum(column) for column in columns] or [0.0] * len(self.classes)
             if len(self._words) < _MOST_KEPT:
                 self._words[word] = known
         return known
 
-    def _scores(self, words: Sequence[str]) -> list[float]:
-        single = dict.fromkeys(words)
-        pairs = dict.fromkeys(of_pair(*pair) for pair in pairwise(words))
-        rows = [self._word(word) for word in single]
-        rows += [self._row(pair) for pair in pairs if pair in self._features]
-        length = sqrt(sum(row[0] for row in rows)) or 1.0
+    def _scores(self, words: Sequence[str], pairs: Iterable[str]) -> list[float]:
+        rows = [row for row in map(self._word, dict.fromkeys(words)) if row[0]]
+        rows += filter(None, map(self._row, pairs))
+        if not rows:
+            return self._bias
+        length = sqrt(sum(row[0] for row in rows))
         columns = zip(*(row[1] for row in rows), strict=True)
         return [bias + sum(column) / length for bias, column in zip(self._bias, columns, strict=True)]
 
@@ -107,20 +95,23 @@ class Weights:
         most = max(shares)
         return tuple(at for at, share in enumerate(shares) if share >= most / 2 > 0) or (shares.index(most),)
 
-    def likeliest(self, words: Sequence[str]) -> Weighed:
-        """The likeliest of labels that exclude each other, for a sentence of these words, folded.
+    def likeliest(self, words: Sequence[str], pairs: Iterable[str]) -> Weighed:
+        """The likeliest of labels that exclude each other, for a sentence of these words, folded, and their pairs.
 
-        >>> weights("cs", "topics").likeliest("pracka po dvou mesicich prestala zdimat".split()).value
+        >>> from replyguide.intake.features import pairs_of
+        >>> words = "pracka po dvou mesicich prestala zdimat".split()
+        >>> weights("cs", "topics").likeliest(words, pairs_of(words)).value
         'defective'
         """
-        scores = self._scores(words)
+        scores = self._scores(words, pairs)
         most = max(scores)
         place = scores.index(most)
-        return Weighed(self.classes[place], 1 / sum(exp(score - most) for score in scores), self._spoke(words, place))
+        sure = 1 / sum(exp(score - most) for score in scores)
+        return Weighed(self.classes[place], sure, self._spoke(words, place))
 
-    def each(self, words: Sequence[str], least: float) -> Iterator[Weighed]:
+    def each(self, words: Sequence[str], pairs: Iterable[str], least: float) -> Iterator[Weighed]:
         """The labels that are at least so likely, each by itself."""
-        for place, score in enumerate(self._scores(words)):
+        for place, score in enumerate(self._scores(words, pairs)):
             sure = 1 / (1 + exp(-score)) if score > _LOWEST else 0.0
             if sure >= least:
                 yield Weighed(self.classes[place], sure, self._spoke(words, place))
