@@ -26,12 +26,9 @@ from replyguide.adapters.terminal import (
     Now,
     ReplyKind,
     ReplyLanguage,
-    house_of,
-    message,
-    moment,
     said,
     show,
-    verdict,
+    suggestion_of,
 )
 from replyguide.errors import InputError
 from replyguide.guidance import GUIDELINES
@@ -95,15 +92,7 @@ def suggest(
 ) -> None:
     """Suggest what to do about a complaint, and the reply."""
     with said():
-        found = replyguide.suggest(
-            message(file),
-            verdict=verdict(finding, fault, harm),
-            house=house_of(house),
-            language=language,
-            agent_language=agent_language,
-            now=moment(now),
-            kind=kind,
-        )
+        found = suggestion_of(file, finding, fault, harm, house, language, agent_language, now, kind)
         if output is Output.JSON:
             text = found.to_json() + "\n"
         elif output is Output.HTML:
@@ -135,15 +124,7 @@ def brief(
 ) -> None:
     """Print the plan as an instruction, for a person or a language model that drafts the reply."""
     with said():
-        found = replyguide.suggest(
-            message(file),
-            verdict=verdict(finding, fault, harm),
-            house=house_of(house),
-            language=language,
-            agent_language=agent_language,
-            now=moment(now),
-            kind=kind,
-        )
+        found = suggestion_of(file, finding, fault, harm, house, language, agent_language, now, kind)
         text = found.brief()
     show(text)
 

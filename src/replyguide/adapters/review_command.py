@@ -8,7 +8,6 @@ from typing import Annotated
 
 import typer
 
-import replyguide
 from replyguide.adapters.sarif import sarif
 from replyguide.adapters.terminal import (
     Blamed,
@@ -20,13 +19,10 @@ from replyguide.adapters.terminal import (
     ReplyKind,
     ReplyLanguage,
     content,
-    house_of,
-    message,
-    moment,
     refused,
     said,
     show,
-    verdict,
+    suggestion_of,
 )
 from replyguide.fields import TEXT_LIMIT
 from replyguide.reviewing import Review
@@ -63,14 +59,8 @@ def review(
         if [*drafts, complaint].count("-") > 1:
             raise refused("draft", "-", "names standard input twice, which is read once; name a file")
         texts = [(name, _draft(name)) for name in drafts]
-        suggestion = replyguide.suggest(
-            message(complaint, "complaint"),
-            verdict=verdict(finding, fault, harm),
-            house=house_of(house),
-            language=language,
-            agent_language=agent_language,
-            now=moment(now),
-            kind=kind,
+        suggestion = suggestion_of(
+            complaint, finding, fault, harm, house, language, agent_language, now, kind, field="complaint"
         )
         reviews = [(name, Review(text, look_over(text, suggestion), suggestion)) for name, text in texts]
         printed = _printed(reviews, format, suggestion.agent_language)

@@ -14,8 +14,10 @@ from typing import Annotated, Any
 
 import typer
 
+from replyguide.decide import suggest
 from replyguide.errors import InputError, NotReady, Problem, ReplyguideError
 from replyguide.house import House
+from replyguide.suggestion import Suggestion
 from replyguide.vocabulary import Fault, Finding, Harm, Kind
 
 Judged = Annotated[Finding | None, typer.Option("--verdict", "-v", help="Whether the complaint is right.")]
@@ -132,6 +134,44 @@ def verdict(finding: Finding | None, fault: Fault | None, harm: Harm | None) -> 
     """
     given = {"finding": finding, "fault": fault, "harm": harm}
     return {name: value for name, value in given.items() if value is not None} or None
+
+
+def suggestion_of(
+    file: str,
+    finding: Finding | None,
+    fault: Fault | None,
+    harm: Harm | None,
+    house: Path | None,
+    language: str | None,
+    agent_language: str | None,
+    now: str | None,
+    kind: Kind | None,
+    *,
+    field: str = "file",
+) -> Suggestion:
+    """What is suggested for a case as the options describe it.
+
+    Args:
+        file: the file with what was received.
+        finding: whether the complaint is right.
+        fault: whose fault it was.
+        harm: how far the result was spoiled.
+        house: the house file.
+        language: the language of the reply.
+        agent_language: the language of reasons and tasks.
+        now: the time of the answer.
+        kind: the kind of reply to write.
+        field: the argument or option that names the file.
+    """
+    return suggest(
+        message(file, field),
+        verdict=verdict(finding, fault, harm),
+        house=house_of(house),
+        language=language,
+        agent_language=agent_language,
+        now=moment(now),
+        kind=kind,
+    )
 
 
 def moment(text: str | None) -> dt.datetime:
