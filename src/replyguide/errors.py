@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from pydantic import ValidationError
 
 
@@ -32,12 +34,15 @@ class Problem:
 
 
 def shorten(value: object, limit: int = 60) -> str:
-    """``repr`` of a value on one line, cut to ``limit`` characters.
+    """``repr`` of a value on one line, cut to ``limit`` characters; "…" where it is nested too deep to be shown.
 
     >>> shorten("a" * 100, 10)
     "'aaaaaaaa…"
     """
-    text = repr(value[: limit * 2]) if isinstance(value, str | bytes) else repr(value)
+    try:
+        text = repr(value[: limit * 2]) if isinstance(value, str | bytes) else repr(value)
+    except RecursionError:
+        return "…"
     return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
@@ -56,18 +61,24 @@ class InputError(ReplyguideError, ValueError):
     @classmethod
     def from_validation(cls, error: ValidationError, root: str = "") -> InputError:
         """The same problems in the caller's terms, from a Pydantic error."""
-        problems: list[Problem] = []
-        for item in error.errors(include_url=False):
-            path = (root, *item["loc"]) if root else item["loc"]
-            nested = item.get("ctx", {}).get("error")
-            if isinstance(nested, InputError):
-                problems += [
-                    Problem(join(dotted(path) if path else "", inner.where), inner.value, inner.expected)
-                    for inner in nested.problems
-                ]
-            else:
-                problems.append(Problem(dotted(path), shorten(item["input"]), plain(item["msg"])))
-        return cls(*problems)
+        return cls(*problems_of(error.errors(include_url=False), (root,) if root else ()))
+
+
+def problems_of(items: Iterable[Any], root: tuple[str, ...] = (), whole: str = "input") -> Iterator[Problem]:
+    """What validation found, in the caller's terms; a model's own refusals in its own words.
+
+    Args:
+        items: the errors as Pydantic lists them.
+        root: the location that theirs is inside of.
+        whole: what to call the whole where an error is about no field of it.
+    """
+    for item in items:
+        path = (*root, *item["loc"])
+        where, nested = dotted(path) if path else "", item.get("ctx", {}).get("error")
+        if isinstance(nested, InputError):
+            yield from (Problem(join(where, inner.where), inner.value, inner.expected) for inner in nested.problems)
+        else:
+            yield Problem(where or whole, shorten(item["input"]), plain(item["msg"]))
 
 
 def plain(message: str) -> str:

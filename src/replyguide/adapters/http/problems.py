@@ -14,7 +14,7 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ConfigDict
 from starlette.exceptions import HTTPException
 
-from replyguide.errors import InputError, Problem, dotted, join, plain, shorten
+from replyguide.errors import InputError, Problem, problems_of
 from replyguide.fields import TEXT_LIMIT
 
 if TYPE_CHECKING:
@@ -114,24 +114,12 @@ def handle_problems(app: FastAPI) -> None:
 
 
 def _problems(items: Iterable[Any]) -> Iterator[Problem]:
-    """What validation found, named as in the body; a model's own refusals in its own words."""
-    for item in items:
-        where, nested = dotted(item["loc"][1:]) if item["loc"][1:] else "", item.get("ctx", {}).get("error")
-        if isinstance(nested, InputError):
-            yield from (Problem(join(where, one.where), one.value, one.expected) for one in nested.problems)
-        else:
-            yield Problem(where or "body", _shown(item["input"]), plain(item["msg"]))
+    """What validation found, named as in the body."""
+    return problems_of(({**item, "loc": item["loc"][1:]} for item in items), whole="body")
 
 
 def _is_whole_text(item: Any) -> bool:
     return bool(item["type"] == "string_too_long" and item["ctx"]["max_length"] == TEXT_LIMIT)
-
-
-def _shown(value: object) -> str:
-    try:
-        return shorten(value)
-    except RecursionError:
-        return "…"
 
 
 def _sendable(text: str) -> str:
