@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -12,7 +11,7 @@ from pydantic import ValidationError
 from replyguide.complaint import Complaint
 from replyguide.errors import InputError
 from replyguide.house import House
-from replyguide.languages import canonical, load
+from replyguide.languages import canonical, family
 from replyguide.plan import Caution, plan
 from replyguide.suggestion import Suggestion
 from replyguide.verdict import Verdict
@@ -76,7 +75,7 @@ def suggest(
         complaint,
         house,
         now=moment,
-        barrier=_foreign(written, reads),
+        barrier=family(written) != family(reads),
         kind=_kind(kind),
         cautions=cautions,
     )
@@ -134,13 +133,6 @@ def _reading_cautions(reading: Reading) -> tuple[Caution, ...]:
     if reading.name is not None and reading.name.sure < SURE:
         found.append(Caution("name-unsure"))
     return tuple(found)
-
-
-@cache
-def _foreign(written: str, reads: str) -> bool:
-    """Whether the agent reads another language; Croatian and Bosnian readers understand each other."""
-    bases = {load(written).base, load(reads).base}
-    return len(bases) > 1 and bases != {"hr", "bs"}
 
 
 def _kind(kind: Kind | str | None) -> Kind | None:

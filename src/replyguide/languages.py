@@ -70,6 +70,16 @@ def canonical(code: str, where: str = "language") -> str:
     return known
 
 
+def family(code: str) -> str:
+    """The language without its region; Croatian and Bosnian readers understand each other.
+
+    >>> family("pt_PT"), family("bs")
+    ('pt', 'hr')
+    """
+    base = code.partition("_")[0]
+    return "hr" if base in ("bs", "sr") else base
+
+
 def locales_folder() -> Path:
     """The folder of the catalogs: inside the package in a wheel, beside ``src/`` in a checkout."""
     inside = Path(__file__).parent / "locales"

@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 
 from replyguide.complaint import Complaint
+from replyguide.languages import family
 from replyguide.reviewing.draft import Draft
 from replyguide.reviewing.place import Spans
 from replyguide.suggestion import Suggestion
@@ -41,13 +42,3 @@ class Case:
     def same_language(self) -> bool:
         """Whether the draft is in the language of the reply; regions, and Croatian and Bosnian, count as one."""
         return family(self.draft.written) == family(self.suggestion.language)
-
-
-def family(code: str) -> str:
-    """The language without its region; Croatian and Bosnian readers understand each other.
-
-    >>> family("pt_PT"), family("bs")
-    ('pt', 'hr')
-    """
-    base = code.partition("_")[0]
-    return "hr" if base in ("bs", "sr") else base

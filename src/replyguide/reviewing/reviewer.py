@@ -14,7 +14,8 @@ from replyguide.errors import InputError
 from replyguide.fields import TEXT_LIMIT
 from replyguide.house import House
 from replyguide.intake.identify import identify
-from replyguide.reviewing.case import Case, family
+from replyguide.languages import family
+from replyguide.reviewing.case import Case
 from replyguide.reviewing.draft import Draft
 from replyguide.reviewing.engines import look
 from replyguide.reviewing.finding import ReviewFinding

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from replyguide.intake.clauses import Sentence
 from replyguide.intake.identify import identify
-from replyguide.reviewing.case import Case, family
+from replyguide.languages import family
+from replyguide.reviewing.case import Case
 from replyguide.reviewing.place import Place
 
 _SURE, _LEAST_WORDS, _LEAST_OF_A_NEIGHBOUR = 0.95, 5, 12
