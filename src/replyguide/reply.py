@@ -10,7 +10,7 @@ from replyguide.fields import in_language
 from replyguide.phrasing.address import next_line
 from replyguide.phrasing.catalog import load
 from replyguide.phrasing.compose import Composer, Part
-from replyguide.phrasing.layout import Block, Chapter, Letter, lay_out
+from replyguide.phrasing.layout import LAYOUTS, Block, Chapter, Letter, lay_out
 from replyguide.vocabulary import Channel, Occasion
 
 if TYPE_CHECKING:
@@ -146,8 +146,7 @@ class Reply:
     @property
     def layout(self) -> Layout:
         """How it is laid out: mail, letter, chat, public or guide."""
-        medium = self._plan.outline.situation.medium
-        return "guide" if medium == "spoken" else medium  # type: ignore[return-value]
+        return LAYOUTS[self._plan.outline.situation.medium]
 
     @cached_property
     def letter(self) -> Letter:

@@ -7,7 +7,9 @@ given, or no vocative is certain, the opening is neutral.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from replyguide.phrasing.names import Gender, Name, parse, presentable, usage_for, vocative
@@ -19,6 +21,11 @@ if TYPE_CHECKING:
     from replyguide.phrasing.names import Usage
 
 Medium = Literal["mail", "letter", "chat", "public"]
+MEDIA: Mapping[str, Medium] = MappingProxyType(
+    {"mail": "mail", "letter": "letter", "chat": "chat", "public": "public", "spoken": "chat"}
+)
+"""The situation's medium → how a customer is addressed in it."""
+
 Addressee = Literal["neutral", "man", "woman", "several"]
 
 _GROUPS = (Address.SEVERAL, Address.ORGANISATION)

@@ -7,8 +7,10 @@ company wrote reaches them as a value only, never as a template.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from replyguide.languages import canonical, load
@@ -18,6 +20,11 @@ if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 Layout = Literal["mail", "letter", "chat", "public", "guide"]
+LAYOUTS: Mapping[str, Layout] = MappingProxyType(
+    {"mail": "mail", "letter": "letter", "chat": "chat", "public": "public", "spoken": "guide"}
+)
+"""The situation's medium → how a reply is laid out."""
+
 Format = Literal["txt", "html", "md"]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from replyguide import languages
 from replyguide.fields import in_language
-from replyguide.phrasing.address import Addressing, addressing, pronouns
+from replyguide.phrasing.address import MEDIA, Addressing, addressing, pronouns
 from replyguide.phrasing.catalog import Facets, load
 from replyguide.phrasing.formats import formats_for
 from replyguide.phrasing.messages import MESSAGES
@@ -73,12 +73,8 @@ class Voice:
         self.formats = formats_for(language)
         self.today = plan.today
         self.left_out: list[str] = []
-        medium = plan.outline.situation.medium
-        self.address: Addressing = addressing(
-            plan.complaint.customer,
-            self.home,
-            "chat" if medium == "spoken" else medium,  # type: ignore[arg-type]
-        )
+        medium = MEDIA[plan.outline.situation.medium]
+        self.address: Addressing = addressing(plan.complaint.customer, self.home, medium)
         self._facets = Facets(1, self._writer(), self.address.addressee)
         self._seed = seed_of(plan)
         self._pinned = plan.house.wordings
