@@ -16,12 +16,11 @@ import hashlib
 import json
 import sys
 from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from replyguide.intake.clauses import sentences
-from replyguide.intake.features import of_pair, of_word
+from replyguide.intake.features import of_word, pairs_of
 from replyguide.intake.labels import KINDS, labels
 from replyguide.intake.weights import NONE
 from replyguide.languages import load, locales_folder
@@ -53,7 +52,7 @@ SMALLEST = 5
 """The smallest weight that is kept, in units of the scale."""
 
 FEATURES = 1
-"""The version of the features: to be raised whenever ``of_word`` or ``of_pair`` makes others of the same words."""
+"""The version of the features: to be raised whenever ``of_word`` or ``pairs_of`` makes others of the same words."""
 
 
 class Row(NamedTuple):
@@ -126,7 +125,7 @@ def digest(folder: str, kind: str) -> str:
 def features(words: list[str]) -> list[str]:
     """The features of a sentence."""
     single = [feature for word in words for feature in of_word(word)]
-    return single + [of_pair(*pair) for pair in pairwise(words)]
+    return single + pairs_of(words)
 
 
 def learn(folder: str, kind: str) -> dict[str, Any]:
